@@ -85,8 +85,8 @@ class WholePathIT {
 
         List<WindowRow> rows =
                 analyst.ask(
-                        "SELECT machine, sensor, to_unixtime(window_start) * 1000 AS window_start_millis,"
-                                + " to_unixtime(window_end) * 1000 AS window_end_millis, count, mean, min, max,"
+                        "SELECT machine, sensor, CAST(to_unixtime(window_start) * 1000 AS bigint) AS window_start_millis,"
+                                + " CAST(to_unixtime(window_end) * 1000 AS bigint) AS window_end_millis, count, mean, min, max,"
                                 + " standard_deviation, last FROM (SELECT *, row_number() OVER (PARTITION BY gateway,"
                                 + " site, machine, sensor, window_start ORDER BY revision DESC) AS newest"
                                 + " FROM window_summaries) WHERE newest = 1 ORDER BY machine, sensor, window_start",
@@ -137,7 +137,7 @@ class WholePathIT {
     void thePlantedSpikeIsAnAnomalyAndEveryAnomalyIsAReadingThatWasSent() throws Exception {
         List<Tuple> rows =
                 analyst.ask(
-                        "SELECT machine, sensor, to_unixtime(event_time) * 1000 AS event_millis, value FROM anomalies",
+                        "SELECT machine, sensor, CAST(to_unixtime(event_time) * 1000 AS bigint) AS event_millis, value FROM anomalies",
                         row ->
                                 tuple(
                                         row.getString("machine"),
