@@ -2,14 +2,10 @@ package io.tidemark.edge.outbox;
 
 import io.tidemark.edge.outbox.OutboxTotals.Changes;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,47 +23,16 @@ import java.util.function.Function;
  */
 public final class Outbox implements AutoCloseable {
 
-    private static final String INSERT =
-            """
-            INSERT INTO results (sequence, id, kind, priority, event, enqueued_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
-            """;
-    // A delivered anomaly keeps its event, as the console goes on showing it.
-    private static final String DELIVER =
-            """
-            UPDATE results
-            SET delivered_at = ?, event = CASE WHEN kind = 'anomaly' THEN event END
-            WHERE sequence = ? AND delivered_at IS NULL AND undeliverable IS NULL
-            """;
-    private static final String SET_ASIDE =
-            """
-            UPDATE results SET undeliverable = ?
-            WHERE sequence = ? AND delivered_at IS NULL AND undeliverable IS NULL
-            """;
-    private static final String PURGE =
-            """
-            DELETE FROM results WHERE sequence IN (
-                SELECT sequence FROM results WHERE delivered_at < ? ORDER BY delivered_at LIMIT ?)
-            """;
-    private static final String WAITING =
-            """
-            SELECT sequence, kind, event FROM results
-            WHERE priority = ? AND sequence > ? AND delivered_at IS NULL AND undeliverable IS NULL
-            ORDER BY sequence LIMIT ?
-            """;
-    private static final String ANOMALIES =
-            """
-            SELECT sequence, kind, event FROM results
-            WHERE kind = 'anomaly' AND sequence > ? ORDER BY sequence LIMIT ?
-            """;
     private static final int PURGED_AT_ONCE = 5_000;
 
     private final OutboxDatabase database;
+    private final ResultsTable results;
     private final OutboxTotals totals;
     private final Clock clock;
 
     private Outbox(OutboxDatabase database, Clock clock) {
         this.database = database;
+        this.results = new ResultsTable(database);
         this.totals = new OutboxTotals(database);
         this.clock = clock;
     }
@@ -101,24 +66,18 @@ public final class Outbox implements AutoCloseable {
     }
 
     private int insert(Collection<OutboxEntry> entries) throws SQLException {
-        PreparedStatement insert = database.statement(INSERT);
         Changes changes = new Changes();
-        long last = totals.lastSequence();
-        long sequence = last;
-        insert.setLong(6, clock.millis());
+        long now = clock.millis();
+        long before = totals.lastSequence();
+        long last = before;
         for (OutboxEntry entry : entries) {
-            insert.setLong(1, sequence + 1);
-            insert.setBytes(2, HexFormat.of().parseHex(entry.id()));
-            insert.setString(3, entry.kind().label());
-            insert.setInt(4, entry.kind().priority());
-            insert.setBytes(5, entry.event());
-            if (insert.executeUpdate() == 1) {
-                sequence++;
+            if (results.insert(entry, last + 1, now)) {
+                last++;
                 changes.of(entry.kind()).emitted(entry.event().length);
             }
         }
         totals.add(changes);
-        return Math.toIntExact(sequence - last);
+        return Math.toIntExact(last - before);
     }
 
     /** A walk over the results that wait, in the order of delivery, from its beginning. */
@@ -126,18 +85,11 @@ public final class Outbox implements AutoCloseable {
         return new DeliveryOrder(this);
     }
 
-    /** Waiting results of the priority with a higher sequence number, ascending. */
     synchronized List<OutboxResult> waiting(
-            int priority, long afterSequence, int maximumRows, long maximumBytes) {
+            int priority, long after, int maximumRows, long enoughBytes) {
         return database.run(
                 "read waiting results",
-                () -> {
-                    PreparedStatement waiting = database.statement(WAITING);
-                    waiting.setInt(1, priority);
-                    waiting.setLong(2, afterSequence);
-                    waiting.setInt(3, maximumRows);
-                    return results(waiting, maximumBytes);
-                });
+                () -> results.waiting(priority, after, maximumRows, enoughBytes));
     }
 
     /**
@@ -149,12 +101,10 @@ public final class Outbox implements AutoCloseable {
         database.transaction(
                 "mark " + delivered.size() + " results delivered",
                 () -> {
-                    PreparedStatement deliver = database.statement(DELIVER);
                     Changes changes = new Changes();
-                    deliver.setLong(1, clock.millis());
+                    long now = clock.millis();
                     for (OutboxResult result : delivered) {
-                        deliver.setLong(2, result.sequence());
-                        if (deliver.executeUpdate() == 1) {
+                        if (results.deliver(result.sequence(), now)) {
                             changes.of(result.kind()).delivered(result.event().length);
                         }
                     }
@@ -171,11 +121,8 @@ public final class Outbox implements AutoCloseable {
         database.transaction(
                 "set result " + result.sequence() + " aside",
                 () -> {
-                    PreparedStatement setAside = database.statement(SET_ASIDE);
                     Changes changes = new Changes();
-                    setAside.setString(1, reason);
-                    setAside.setLong(2, result.sequence());
-                    if (setAside.executeUpdate() == 1) {
+                    if (results.setAside(result.sequence(), reason)) {
                         changes.of(result.kind()).undeliverable(result.event().length);
                     }
                     totals.add(changes);
@@ -184,20 +131,15 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Forgets results that were delivered longer than the retention ago, the oldest first and at
-     * most {@value #PURGED_AT_ONCE} of them, so that nobody waits long.
+     * Forgets results that were delivered longer than the retention ago: the oldest first, and not
+     * more at once than keeps others waiting a moment.
      *
-     * @return how many were forgotten
+     * @return how many were forgotten; 0 if no more were that old
      */
     public synchronized int purge(Duration retention) {
         return database.transaction(
                 "purge delivered results",
-                () -> {
-                    PreparedStatement purge = database.statement(PURGE);
-                    purge.setLong(1, clock.millis() - retention.toMillis());
-                    purge.setInt(2, PURGED_AT_ONCE);
-                    return purge.executeUpdate();
-                });
+                () -> results.purge(clock.millis() - retention.toMillis(), PURGED_AT_ONCE));
     }
 
     /** The counts of this moment; cheap, whatever the outbox holds. */
@@ -209,32 +151,8 @@ public final class Outbox implements AutoCloseable {
      * Anomalies with a higher sequence number, ascending: those that wait, and those delivered
      * within the retention.
      */
-    public synchronized List<OutboxResult> anomalies(long afterSequence, int maximumRows) {
-        return database.run(
-                "read anomalies",
-                () -> {
-                    PreparedStatement anomalies = database.statement(ANOMALIES);
-                    anomalies.setLong(1, afterSequence);
-                    anomalies.setInt(2, maximumRows);
-                    return results(anomalies, Long.MAX_VALUE);
-                });
-    }
-
-    /** The first results; together within the limit, but one at least. */
-    private static List<OutboxResult> results(PreparedStatement query, long maximumBytes)
-            throws SQLException {
-        List<OutboxResult> results = new ArrayList<>();
-        long bytes = 0;
-        try (ResultSet row = query.executeQuery()) {
-            while (bytes < maximumBytes && row.next()) {
-                byte[] event = row.getBytes(3);
-                results.add(
-                        new OutboxResult(
-                                row.getLong(1), EventKind.labelled(row.getString(2)), event));
-                bytes += event.length;
-            }
-        }
-        return results;
+    public synchronized List<OutboxResult> anomalies(long after, int maximumRows) {
+        return database.run("read anomalies", () -> results.anomalies(after, maximumRows));
     }
 
     @Override
