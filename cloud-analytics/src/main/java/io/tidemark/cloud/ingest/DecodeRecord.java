@@ -70,12 +70,12 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
             RefusedException refusal,
             Context context) {
         quarantined.inc();
+        // Without the detail, which quotes the sender; it is in the table.
         LOG.warn(
-                "Quarantined {} of record {} in {}: {}; {} bytes, SHA-256 {}",
+                "Quarantined {} of record {} in {}: {} bytes, SHA-256 {}",
                 refusal.reason(),
                 record.sequenceNumber,
                 record.shard,
-                refusal.getMessage(),
                 refusal.payload().length,
                 DigestUtils.sha256Hex(refusal.payload()));
         String gateway = envelope == null ? null : envelope.gateway();

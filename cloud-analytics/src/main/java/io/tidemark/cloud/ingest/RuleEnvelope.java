@@ -2,6 +2,7 @@ package io.tidemark.cloud.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -50,6 +51,9 @@ final class RuleEnvelope {
                         QuarantineReason.MALFORMED_ENVELOPE, "the record is null", record);
             }
             return envelope;
+        } catch (JsonProcessingException e) {
+            throw new RefusedException(
+                    QuarantineReason.MALFORMED_ENVELOPE, e.getOriginalMessage(), record);
         } catch (IOException e) {
             throw new RefusedException(QuarantineReason.MALFORMED_ENVELOPE, e, record);
         }
