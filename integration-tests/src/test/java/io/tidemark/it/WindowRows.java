@@ -1,0 +1,21 @@
+package io.tidemark.it;
+
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+
+/** How rows of windows are compared. */
+final class WindowRows {
+
+    private static final double RELATIVE = 1e-9;
+
+    /** Counts, times and picked values to the last bit; sums by the same reading set differ by rounding only. */
+    static final RecursiveComparisonConfiguration WITHIN_ROUNDING =
+            RecursiveComparisonConfiguration.builder()
+                    .withEqualsForFields(WindowRows::close, "mean", "standardDeviation")
+                    .build();
+
+    private WindowRows() {}
+
+    private static boolean close(Double one, Double other) {
+        return Math.abs(one - other) <= RELATIVE * Math.max(1, Math.abs(other));
+    }
+}
