@@ -9,7 +9,7 @@ import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConsta
 
 /**
  * The only class that knows which Kinesis connector is in use; see
- * docs/adr/0005-kinesis-connector.md. Moving to Flink 2 changes this class and {@link
+ * docs/adr/0001-kinesis-connector.md. Moving to Flink 2 changes this class and {@link
  * KinesisRecordSchema}.
  *
  * <p>At least once into the job and exactly once through it: positions are part of the checkpoint.
