@@ -80,7 +80,7 @@ public final class ReadingsFile implements Iterable<Reading>, AutoCloseable {
 
     private Reading reading(CSVRecord row) {
         if (row.size() != COLUMNS.size()) {
-            throw fault("2 columns, timestamp,value", String.join(",", row.values()));
+            throw fault("2 columns timestamp and value", String.join(",", row.values()));
         }
         return new Reading(row.getRecordNumber(), measuredAt(row.get(0)), value(row.get(1)));
     }
