@@ -7,7 +7,10 @@ final class WindowRows {
 
     private static final double RELATIVE = 1e-9;
 
-    /** Counts, times and picked values to the last bit; sums by the same reading set differ by rounding only. */
+    /**
+     * Counts, times and picked values to the last bit; sums by the same reading set differ by
+     * rounding only.
+     */
     static final RecursiveComparisonConfiguration WITHIN_ROUNDING =
             RecursiveComparisonConfiguration.builder()
                     .withEqualsForFields(WindowRows::close, "mean", "standardDeviation")
