@@ -1,5 +1,6 @@
 package io.tidemark.edge.window;
 
+import io.tidemark.edge.health.GatewayMetric;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -10,11 +11,13 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * The window operator's counts, which go on across restarts: counter readingsLate, gauge
- * windowsOpen. Operator state is split among subtasks when the parallelism changes, so the sum over
- * the subtasks stays right.
+ * The window operator's counts, which go on across restarts. Operator state is split among subtasks
+ * when the parallelism changes, so the sum over the subtasks stays right.
  */
 final class WindowMetrics {
+
+    private static final String READINGS_LATE = GatewayMetric.READINGS_LATE.flinkName();
+    private static final String WINDOWS_OPEN = GatewayMetric.WINDOWS_OPEN.flinkName();
 
     private final ListState<Long> savedReadingsLate;
     private final ListState<Long> savedWindowsOpen;
@@ -23,16 +26,15 @@ final class WindowMetrics {
 
     WindowMetrics(OperatorStateStore store) throws Exception {
         savedReadingsLate =
-                store.getListState(new ListStateDescriptor<>("readings-late", Types.LONG));
-        savedWindowsOpen =
-                store.getListState(new ListStateDescriptor<>("windows-open", Types.LONG));
+                store.getListState(new ListStateDescriptor<>(READINGS_LATE, Types.LONG));
+        savedWindowsOpen = store.getListState(new ListStateDescriptor<>(WINDOWS_OPEN, Types.LONG));
     }
 
     void register(MetricGroup group) throws Exception {
-        readingsLate = group.counter("readingsLate");
+        readingsLate = group.counter(READINGS_LATE);
         readingsLate.inc(sum(savedReadingsLate));
         windowsOpen = sum(savedWindowsOpen);
-        group.gauge("windowsOpen", (Gauge<Long>) () -> windowsOpen);
+        group.gauge(WINDOWS_OPEN, (Gauge<Long>) () -> windowsOpen);
     }
 
     void save() throws Exception {
