@@ -1,5 +1,6 @@
 package io.tidemark.edge.ingest;
 
+import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import java.util.List;
@@ -27,8 +28,8 @@ public final class ParseReadings extends ProcessFunction<DeviceMessage, SensorRe
             new OutputTag<>("rejections", Types.POJO(Rejection.class));
 
     private static final long serialVersionUID = 1L;
-    private static final String PARSED = "readingsParsed";
-    private static final String REJECTED = "readingsRejected";
+    private static final String PARSED = GatewayMetric.READINGS_PARSED.flinkName();
+    private static final String REJECTED = GatewayMetric.READINGS_REJECTED.flinkName();
 
     private final ReadingLimits limits;
 
