@@ -14,11 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line, which the script {@code tidemark} hands over to. */
 @Command(
         name = "tidemark",
-        mixinStandardHelpOptions = true,
+        versionProvider = Tidemark.Version.class,
         description = "Event-time stream analytics from the gateway to the query.",
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
@@ -36,7 +39,30 @@ public final class Tidemark {
 
     private static final String TERMINAL = "tidemark.terminal";
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
     private Tidemark() {}
+
+    /** The version that the build gave the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Tidemark.class.getPackage().getImplementationVersion();
+            return new String[] {version == null ? "not built as a jar" : version};
+        }
+    }
 
     public static void main(String[] arguments) {
         Terminal terminal =

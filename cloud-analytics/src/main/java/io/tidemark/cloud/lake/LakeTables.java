@@ -52,27 +52,31 @@ public final class LakeTables {
     public static void createMissing(CatalogLoader loader, Namespace database) throws IOException {
         Catalog catalog = loader.loadCatalog();
         try {
-            for (EventTable table : EventTable.values()) {
-                Schema columns = EventColumns.of(table.eventSchema());
-                createOrWiden(
-                        catalog,
-                        TableIdentifier.of(database, table.tableName()),
-                        columns,
-                        PartitionSpec.builderFor(columns)
-                                .day(EventColumns.name(table.timeField()))
-                                .bucket("gateway", GATEWAY_BUCKETS)
-                                .build());
-            }
-            createOrWiden(
-                    catalog,
-                    TableIdentifier.of(database, QUARANTINE),
-                    QuarantineToRow.COLUMNS,
-                    PartitionSpec.builderFor(QuarantineToRow.COLUMNS).day("arrived_at").build());
+            createMissing(catalog, database);
         } finally {
             if (catalog instanceof Closeable) {
                 ((Closeable) catalog).close();
             }
         }
+    }
+
+    static void createMissing(Catalog catalog, Namespace database) {
+        for (EventTable table : EventTable.values()) {
+            Schema columns = EventColumns.of(table.eventSchema());
+            createOrWiden(
+                    catalog,
+                    TableIdentifier.of(database, table.tableName()),
+                    columns,
+                    PartitionSpec.builderFor(columns)
+                            .day(EventColumns.name(table.timeField()))
+                            .bucket("gateway", GATEWAY_BUCKETS)
+                            .build());
+        }
+        createOrWiden(
+                catalog,
+                TableIdentifier.of(database, QUARANTINE),
+                QuarantineToRow.COLUMNS,
+                PartitionSpec.builderFor(QuarantineToRow.COLUMNS).day("arrived_at").build());
     }
 
     static void createOrWiden(

@@ -99,7 +99,7 @@ final class Demo {
 
     private GatewayStatus stop() throws IOException, InterruptedException, StageException {
         stage.stop(Component.GATEWAY);
-        Path status = stage.layout().directory(Component.GATEWAY).resolve("status.json");
+        Path status = stage.layout().directory(Component.GATEWAY).resolve("data/status.json");
         return GatewayConsole.readStatus(status);
     }
 

@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 /** The whole loop on this machine. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description =
                 "Replay the readings of a real machine that failed through a gateway and local AWS,"
                         + " ask for them in SQL, and check that every number agrees.",

@@ -5,8 +5,10 @@ import io.trino.jdbc.RowField;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,6 +57,9 @@ interface CellReader {
         }
         if (value instanceof byte[] bytes) {
             return Base64.getEncoder().encodeToString(bytes);
+        }
+        if (value instanceof Timestamp time) {
+            return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time.toLocalDateTime());
         }
         if (value instanceof Array array) {
             return list((Object[]) array.getArray());

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Analysts' SQL on the tables of the local stage. */
 @Command(
         name = "query",
-        mixinStandardHelpOptions = true,
         description =
                 "Run one SQL statement on the tables of the local stage, in Athena's dialect.",
         footer = {

@@ -6,14 +6,12 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ChronoField;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -35,7 +33,9 @@ public final class ReadingsFile implements Iterable<Reading>, AutoCloseable {
                     .append(DateTimeFormatter.ISO_LOCAL_TIME)
                     .optionalStart()
                     .appendOffsetId()
-                    .toFormatter();
+                    .optionalEnd()
+                    .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+                    .toFormatter(Locale.ROOT);
 
     private final String name;
     private final CSVParser parser;
@@ -87,11 +87,7 @@ public final class ReadingsFile implements Iterable<Reading>, AutoCloseable {
 
     private Instant measuredAt(String text) {
         try {
-            TemporalAccessor time =
-                    TIMESTAMP.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            return time instanceof OffsetDateTime withOffset
-                    ? withOffset.toInstant()
-                    : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+            return TIMESTAMP.parse(text, Instant::from);
         } catch (DateTimeException e) {
             throw fault("a timestamp such as 2014-01-07 02:55:00", text);
         }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** A device that publishes the readings of a file over MQTT. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         description = "Publish readings as a device would: JSON over MQTT 5, QoS 1, in file order.")
 public final class SimulateCommand implements Callable<Integer> {
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 /** Stops the local stage. */
 @Command(
         name = "down",
-        mixinStandardHelpOptions = true,
         description = "Stop every process of the local stage; nothing to stop is no fault.")
 public final class DownCommand implements Callable<Integer> {
 

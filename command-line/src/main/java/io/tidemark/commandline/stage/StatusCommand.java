@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** Says what of the local stage runs. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description = "Show the processes of the local stage. Exits with 1 unless all of them run.")
 public final class StatusCommand implements Callable<Integer> {
 

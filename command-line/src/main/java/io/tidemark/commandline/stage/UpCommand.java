@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 /** Starts the local stage and leaves it running. */
 @Command(
         name = "up",
-        mixinStandardHelpOptions = true,
         description =
                 "Start local AWS, deploy the stacks on it, start the cloud job, the query engine, a"
                         + " device broker and a gateway, and leave them running.")

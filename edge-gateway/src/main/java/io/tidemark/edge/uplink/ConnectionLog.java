@@ -16,6 +16,7 @@ import software.amazon.awssdk.crt.mqtt5.packets.ConnAckPacket;
 final class ConnectionLog implements LifecycleEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLog.class);
+    private static final String STOPPED_BY_US = "AWS_ERROR_MQTT5_USER_REQUESTED_STOP";
 
     private final String endpoint;
     private final Runnable whenStopped;
@@ -48,10 +49,12 @@ final class ConnectionLog implements LifecycleEvents {
 
     @Override
     public void onDisconnection(Mqtt5Client client, OnDisconnectionReturn disconnection) {
-        LOG.warn(
-                "Disconnected from {}: {}",
-                endpoint,
-                CRT.awsErrorString(disconnection.getErrorCode()));
+        int code = disconnection.getErrorCode();
+        if (CRT.awsErrorName(code).equals(STOPPED_BY_US)) {
+            LOG.info("Disconnected from {}", endpoint);
+        } else {
+            LOG.warn("Lost the connection to {}: {}", endpoint, CRT.awsErrorString(code));
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class IotCoreClient implements UplinkClient {
     private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration SHORTEST_RECONNECT_DELAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMinutes(1);
-    private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(2);
 
     private final Mqtt5Client client;
     private final CountDownLatch stopped = new CountDownLatch(1);

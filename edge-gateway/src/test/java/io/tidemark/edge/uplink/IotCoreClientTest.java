@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class IotCoreClientTest {
 
             assertThat(client.publish("allowed/topic", new byte[] {1}))
                     .failsWithin(PATIENCE)
-                    .withThrowableOfType(java.util.concurrent.ExecutionException.class);
+                    .withThrowableOfType(ExecutionException.class);
         }
     }
 

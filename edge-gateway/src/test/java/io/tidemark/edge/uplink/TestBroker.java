@@ -19,6 +19,7 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 
 /**
  * A real MQTT 5 broker on localhost that demands certificates of its authority and refuses every
@@ -94,7 +95,9 @@ final class TestBroker {
         @Override
         public Subject authenticate(
                 String user, String password, RemotingConnection connection, String domain) {
-            return new Subject();
+            Subject subject = new Subject();
+            subject.getPrincipals().add(new UserPrincipal("whoever has a certificate"));
+            return subject;
         }
 
         @Override

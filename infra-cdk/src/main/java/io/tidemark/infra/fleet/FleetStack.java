@@ -19,6 +19,6 @@ public final class FleetStack extends Stack {
                         .thingGroupName(config.names().gateways())
                         .build();
         CfnOutput.Builder.create(this, "PolicyName").value(policy.name()).build();
-        CfnOutput.Builder.create(this, "ThingGroupName").value(group.getRef()).build();
+        CfnOutput.Builder.create(this, "ThingGroupName").value(group.getThingGroupName()).build();
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.local;
 
+import java.util.Map;
+
 /**
  * What the stacks say that they made, and the APIs confirmed.
  *
@@ -18,4 +20,25 @@ public record DeployedResources(
         String rule,
         String policy,
         String thingGroup,
-        String application) {}
+        String application) {
+
+    /** From the outputs of the stacks. */
+    static DeployedResources of(Map<String, String> outputs) throws StageException {
+        return new DeployedResources(
+                output(outputs, "StreamName"),
+                output(outputs, "BucketName"),
+                output(outputs, "DatabaseName"),
+                output(outputs, "RuleName"),
+                output(outputs, "PolicyName"),
+                output(outputs, "ThingGroupName"),
+                output(outputs, "ApplicationName"));
+    }
+
+    private static String output(Map<String, String> outputs, String name) throws StageException {
+        String value = outputs.get(name);
+        if (value == null) {
+            throw new StageException("The stacks have no output " + name + ".");
+        }
+        return value;
+    }
+}

@@ -1,6 +1,7 @@
 package io.tidemark.local;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a local stage keeps its files and which ports it takes; two stages with their own can run
@@ -94,6 +95,19 @@ public record StageLayout(Path checkout, Path runDirectory, int basePort) {
 
     public int externalServicesEnd() {
         return basePort + 60;
+    }
+
+    /** The ports that a component listens on. */
+    List<Integer> ports(Component component) {
+        return switch (component) {
+            case LOCALSTACK -> List.of(localStack());
+            case MINISTACK -> List.of(miniStack(), iot());
+            case DEVICE_BROKER -> List.of(broker());
+            case QUERY_ENGINE -> List.of(query());
+            case RULE_BRIDGE -> List.of();
+            case CLOUD_JOB -> List.of(cloudRest());
+            case GATEWAY -> List.of(console(), flinkRest());
+        };
     }
 
     /** URL of LocalStack. */

@@ -1,6 +1,7 @@
 package io.tidemark.local;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.TreeMap;
 /**
  * What a start may choose.
  *
- * @param components what to start; a component starts without those it talks to
+ * @param components what to start; the two emulators go together, and the rule bridge, the cloud
+ *     job and the gateway need them
  * @param gatewayId name of the gateway, its thing and its MQTT client
  * @param gatewaySettings keys of the gateway's configuration, {@code section.key}, that differ from
  *     {@code edge-gateway/conf/edge.yaml}
@@ -22,9 +24,18 @@ public record StageOptions(
         Map<String, String> gatewaySettings,
         Path analyticsJar) {
 
+    private static final Set<Component> EMULATORS =
+            EnumSet.of(Component.LOCALSTACK, Component.MINISTACK);
+    private static final Set<Component> AWS =
+            EnumSet.complementOf(EnumSet.of(Component.DEVICE_BROKER, Component.QUERY_ENGINE));
+
     public StageOptions {
         components = Set.copyOf(components);
         gatewaySettings = Map.copyOf(gatewaySettings);
+        if (!Collections.disjoint(components, AWS) && !components.containsAll(EMULATORS)) {
+            throw new IllegalArgumentException(
+                    components + " cannot start without both of " + EMULATORS + ".");
+        }
     }
 
     /** The whole path. */

@@ -1,5 +1,6 @@
 package io.tidemark.local.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class DetachedProcess {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(specification.directory().toFile())
-                        .redirectInput(Redirect.from(new java.io.File("/dev/null")))
+                        .redirectInput(Redirect.from(new File("/dev/null")))
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(specification.log().toFile()));
         builder.environment().putAll(specification.environment());

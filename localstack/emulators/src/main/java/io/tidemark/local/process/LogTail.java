@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, for error messages. */
-final class LogTail {
+public final class LogTail {
 
     private static final int BYTES = 8_192;
     private static final int LINES = 20;
@@ -16,7 +16,7 @@ final class LogTail {
     private LogTail() {}
 
     /** The last lines of a log, or a note that there are none. */
-    static String of(Path log) {
+    public static String of(Path log) {
         try {
             if (!Files.exists(log) || Files.size(log) == 0) {
                 return "(its log " + log + " is empty)";

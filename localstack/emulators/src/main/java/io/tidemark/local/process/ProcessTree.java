@@ -3,9 +3,7 @@ package io.tidemark.local.process;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Ends a process together with everything that it started. */
@@ -17,13 +15,14 @@ public final class ProcessTree {
 
     /**
      * Asks the process to end, and kills what has not ended after the grace; returns once all of it
-     * is gone. A process that has ended already is no error.
+     * is gone, whether or not the thread is interrupted. A process that has ended already is no
+     * error.
      *
      * @param root the process
      * @param grace how long it may take to end by itself
      * @throws IllegalStateException if the kernel does not end it
      */
-    public static void end(ProcessIdentity root, Duration grace) throws InterruptedException {
+    public static void end(ProcessIdentity root, Duration grace) {
         List<ProcessHandle> tree =
                 root.handle().stream()
                         .flatMap(
@@ -41,17 +40,12 @@ public final class ProcessTree {
         }
     }
 
-    private static boolean ended(List<ProcessHandle> processes, Duration bound)
-            throws InterruptedException {
+    private static boolean ended(List<ProcessHandle> processes, Duration bound) {
         CompletableFuture<?>[] exits =
                 processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(exits).get(bound.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException stillRunning) {
-            return false;
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException("Waiting for a process failed", impossible);
-        }
+        return CompletableFuture.allOf(exits)
+                .thenApply(all -> true)
+                .completeOnTimeout(false, bound.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }
