@@ -1,6 +1,6 @@
 package io.tidemark.edge.outbox;
 
-import io.tidemark.edge.outbox.OutboxTotals.Changes;
+import io.tidemark.edge.outbox.OutboxTotals.TotalsByKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,7 +66,7 @@ public final class Outbox implements AutoCloseable {
     }
 
     private int insert(Collection<OutboxEntry> entries) throws SQLException {
-        Changes changes = new Changes();
+        TotalsByKind changes = new TotalsByKind();
         long now = clock.millis();
         long before = totals.lastSequence();
         long last = before;
@@ -101,7 +101,7 @@ public final class Outbox implements AutoCloseable {
         database.transaction(
                 "mark " + delivered.size() + " results delivered",
                 () -> {
-                    Changes changes = new Changes();
+                    TotalsByKind changes = new TotalsByKind();
                     long now = clock.millis();
                     for (OutboxResult result : delivered) {
                         if (results.deliver(result.sequence(), now)) {
@@ -121,7 +121,7 @@ public final class Outbox implements AutoCloseable {
         database.transaction(
                 "set result " + result.sequence() + " aside",
                 () -> {
-                    Changes changes = new Changes();
+                    TotalsByKind changes = new TotalsByKind();
                     if (results.setAside(result.sequence(), reason)) {
                         changes.of(result.kind()).undeliverable(result.event().length);
                     }

@@ -24,14 +24,17 @@ final class OutboxTotals {
                 waiting_bytes = waiting_bytes + excluded.waiting_bytes
             """;
 
+    private static final String READ =
+            "SELECT kind, emitted, delivered, undeliverable, waiting_bytes FROM totals";
+
     private final OutboxDatabase database;
 
     OutboxTotals(OutboxDatabase database) {
         this.database = database;
     }
 
-    /** What one transaction adds to the totals of one kind. */
-    static final class Change {
+    /** The totals of one kind, or what one transaction adds to them. */
+    static final class KindTotals {
         private long emitted;
         private long delivered;
         private long undeliverable;
@@ -51,22 +54,29 @@ final class OutboxTotals {
             undeliverable++;
             waitingBytes -= bytes;
         }
+
+        private void add(KindTotals other) {
+            emitted += other.emitted;
+            delivered += other.delivered;
+            undeliverable += other.undeliverable;
+            waitingBytes += other.waitingBytes;
+        }
     }
 
-    /** The changes of one transaction, by kind. */
-    static final class Changes {
-        private final Map<EventKind, Change> byKind = new EnumMap<>(EventKind.class);
+    /** Totals by kind. */
+    static final class TotalsByKind {
+        private final Map<EventKind, KindTotals> byKind = new EnumMap<>(EventKind.class);
 
-        Change of(EventKind kind) {
-            return byKind.computeIfAbsent(kind, absent -> new Change());
+        KindTotals of(EventKind kind) {
+            return byKind.computeIfAbsent(kind, absent -> new KindTotals());
         }
     }
 
     /** Adds the changes; to be called once, in the transaction that made them. */
-    void add(Changes changes) throws SQLException {
+    void add(TotalsByKind changes) throws SQLException {
         PreparedStatement add = database.statement(ADD);
-        for (Map.Entry<EventKind, Change> entry : changes.byKind.entrySet()) {
-            Change change = entry.getValue();
+        for (Map.Entry<EventKind, KindTotals> entry : changes.byKind.entrySet()) {
+            KindTotals change = entry.getValue();
             add.setString(1, entry.getKey().label());
             add.setLong(2, change.emitted);
             add.setLong(3, change.delivered);
@@ -86,33 +96,33 @@ final class OutboxTotals {
     }
 
     OutboxCounts counts() throws SQLException {
-        long emitted = 0;
-        long delivered = 0;
-        long undeliverable = 0;
-        long waitingBytes = 0;
         Map<EventKind, Long> emittedByKind = new EnumMap<>(EventKind.class);
+        KindTotals all = new KindTotals();
+        TotalsByKind stored = stored();
         for (EventKind kind : EventKind.values()) {
-            emittedByKind.put(kind, 0L);
-        }
-        try (ResultSet row =
-                database.statement(
-                                "SELECT kind, emitted, delivered, undeliverable, waiting_bytes"
-                                        + " FROM totals")
-                        .executeQuery()) {
-            while (row.next()) {
-                emittedByKind.put(EventKind.labelled(row.getString(1)), row.getLong(2));
-                emitted += row.getLong(2);
-                delivered += row.getLong(3);
-                undeliverable += row.getLong(4);
-                waitingBytes += row.getLong(5);
-            }
+            emittedByKind.put(kind, stored.of(kind).emitted);
+            all.add(stored.of(kind));
         }
         return new OutboxCounts(
-                emitted,
-                delivered,
-                emitted - delivered - undeliverable,
-                waitingBytes,
-                undeliverable,
+                all.emitted,
+                all.delivered,
+                all.emitted - all.delivered - all.undeliverable,
+                all.waitingBytes,
+                all.undeliverable,
                 emittedByKind);
+    }
+
+    private TotalsByKind stored() throws SQLException {
+        TotalsByKind stored = new TotalsByKind();
+        try (ResultSet row = database.statement(READ).executeQuery()) {
+            while (row.next()) {
+                KindTotals totals = stored.of(EventKind.labelled(row.getString(1)));
+                totals.emitted = row.getLong(2);
+                totals.delivered = row.getLong(3);
+                totals.undeliverable = row.getLong(4);
+                totals.waitingBytes = row.getLong(5);
+            }
+        }
+        return stored;
     }
 }

@@ -43,15 +43,7 @@ public final class IotCoreClient implements UplinkClient {
      *     read
      */
     public IotCoreClient(UplinkConfig config, String gateway) {
-        try (AwsIotMqtt5ClientBuilder builder =
-                AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
-                        config.endpoint(),
-                        config.certificate().toString(),
-                        config.privateKey().toString())) {
-            if (config.certificateAuthority() != null) {
-                builder.withCertificateAuthorityFromPath(
-                        null, config.certificateAuthority().toString());
-            }
+        try (AwsIotMqtt5ClientBuilder builder = mutualTls(config)) {
             this.client =
                     builder.withPort((long) config.port())
                             .withConnectProperties(
@@ -72,6 +64,18 @@ public final class IotCoreClient implements UplinkClient {
                                     new ConnectionLog(config.endpoint(), stopped::countDown))
                             .build();
         }
+    }
+
+    private static AwsIotMqtt5ClientBuilder mutualTls(UplinkConfig config) {
+        AwsIotMqtt5ClientBuilder builder =
+                AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
+                        config.endpoint(),
+                        config.certificate().toString(),
+                        config.privateKey().toString());
+        return config.certificateAuthority() == null
+                ? builder
+                : builder.withCertificateAuthorityFromPath(
+                        null, config.certificateAuthority().toString());
     }
 
     @Override
