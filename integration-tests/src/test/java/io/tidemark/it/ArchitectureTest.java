@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, and nothing else. */
+/**
+ * Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, and
+ * nothing else.
+ */
 class ArchitectureTest {
 
     private static final Path CHECKOUT = Path.of("..");
@@ -89,7 +92,8 @@ class ArchitectureTest {
                 .resideInAPackage("io.tidemark..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.flink.shaded..", "org.apache.flink.kinesis.shaded..")
+                .resideInAnyPackage(
+                        "org.apache.flink.shaded..", "org.apache.flink.kinesis.shaded..")
                 .check(PRODUCTION);
     }
 

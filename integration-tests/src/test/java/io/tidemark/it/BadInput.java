@@ -23,12 +23,24 @@ record BadInput(String topic, byte[] payload, String reason) {
         }
         return List.of(
                 bad("this is not JSON", "MALFORMED_JSON"),
-                bad("{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":\"21\",\"ts\":1767225600000}", "WRONG_TYPE"),
-                bad("{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":NaN,\"ts\":1767225600000}", "NOT_A_NUMBER"),
-                bad("{\"sensor\":\"temperature\",\"type\":\"t\",\"ts\":1767225600000}", "MISSING_FIELD"),
-                bad("{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":1,\"ts\":4070908800000}", "TIMESTAMP_IN_FUTURE"),
-                bad("{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":1,\"ts\":86400000}", "TIMESTAMP_TOO_OLD"),
-                bad("{\"sensor\":\"humidity\",\"type\":\"t\",\"value\":1,\"ts\":1767225600000}", "TOPIC_MISMATCH"),
+                bad(
+                        "{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":\"21\",\"ts\":1767225600000}",
+                        "WRONG_TYPE"),
+                bad(
+                        "{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":NaN,\"ts\":1767225600000}",
+                        "NOT_A_NUMBER"),
+                bad(
+                        "{\"sensor\":\"temperature\",\"type\":\"t\",\"ts\":1767225600000}",
+                        "MISSING_FIELD"),
+                bad(
+                        "{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":1,\"ts\":4070908800000}",
+                        "TIMESTAMP_IN_FUTURE"),
+                bad(
+                        "{\"sensor\":\"temperature\",\"type\":\"t\",\"value\":1,\"ts\":86400000}",
+                        "TIMESTAMP_TOO_OLD"),
+                bad(
+                        "{\"sensor\":\"humidity\",\"type\":\"t\",\"value\":1,\"ts\":1767225600000}",
+                        "TOPIC_MISMATCH"),
                 new BadInput(TOPIC, megabyte, "TOO_LARGE"),
                 new BadInput(TOPIC, binary, "MALFORMED_JSON"));
     }

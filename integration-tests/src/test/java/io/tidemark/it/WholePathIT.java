@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -24,8 +23,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole path with every part real: readings and garbage over MQTT, the gateway, IoT Core with enforced policies, the deployed rule,
- * Kinesis, the cloud job, Iceberg, and SQL; each row is held against what plain Java computes from what was sent.
+ * The whole path with every part real: readings and garbage over MQTT, the gateway, IoT Core with
+ * enforced policies, the deployed rule, Kinesis, the cloud job, Iceberg, and SQL; each row is held
+ * against what plain Java computes from what was sent.
  */
 class WholePathIT {
 
@@ -43,14 +43,14 @@ class WholePathIT {
 
     @BeforeAll
     static void sendEverythingAndWaitUntilItIsInTheTables() throws Exception {
-        Path checkout = Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
+        Path checkout =
+                Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
         StageLayout layout =
                 new StageLayout(checkout, Path.of("target", "stage").toAbsolutePath(), 14_700);
         stage =
                 LocalStage.up(
                         layout,
-                        StageOptions.everything()
-                                .withGatewaySettings(Map.of("event-time.idleness", "2 s")),
+                        StageOptions.everything().with("event-time.idleness", "2 s"),
                         new PrintedProgress());
         analyst = new Analyst(layout.query(), "tidemark");
         sent = readings();
@@ -159,8 +159,11 @@ class WholePathIT {
 
     @Test
     void theGatewayReportsItsHealthUnderItsOwnIdentity() throws Exception {
-        assertThat(analyst.ask("SELECT DISTINCT gateway FROM gateway_health", row -> row.getString(1)))
-                .containsExactly(stage.resources().gateway());
+        assertThat(
+                        analyst.ask(
+                                "SELECT DISTINCT gateway FROM gateway_health",
+                                row -> row.getString(1)))
+                .containsExactly("gateway-1");
     }
 
     private static List<Long> sequences() throws SQLException {
@@ -171,7 +174,10 @@ class WholePathIT {
                 row -> row.getLong(1));
     }
 
-    /** Sensors of two machines, one of them with a clock three days behind; each a wave with seeded noise and some disorder. */
+    /**
+     * Sensors of two machines, one of them with a clock three days behind; each a wave with seeded
+     * noise and some disorder.
+     */
     private static List<SentReading> readings() {
         Random random = new Random(7);
         List<SentReading> readings = new ArrayList<>();
@@ -185,7 +191,8 @@ class WholePathIT {
     private static void addSensor(
             List<SentReading> readings, String machine, String sensor, long first, Random random) {
         for (int index = 0; index < READINGS_PER_SENSOR; index++) {
-            // Up to three seconds of disorder, less than the out-of-orderness that the gateway grants.
+            // Up to three seconds of disorder, less than the out-of-orderness that the gateway
+            // grants.
             long time = first + index * 700L - random.nextInt(3_000);
             double value = 20 + Math.sin(index / 40.0) + random.nextGaussian() * 0.1;
             boolean planted = sensor.equals("vibration") && index == 1_000;

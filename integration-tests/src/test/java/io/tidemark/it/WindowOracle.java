@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The windows of readings by plain definition: group all readings by sensor and window, then compute each figure from the whole
- * group. It shares no code with the gateway: no clock, no increments, no state.
+ * The windows of readings by plain definition: group all readings by sensor and window, then
+ * compute each figure from the whole group. It shares no code with the gateway: no clock, no
+ * increments, no state.
  */
 final class WindowOracle {
 

@@ -1,0 +1,63 @@
+package io.tidemark.infra;
+
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+
+/**
+ * The names by which the stacks of a stage know each other's resources.
+ *
+ * @param stage whose
+ */
+public record PlatformNames(Stage stage) {
+
+    /** A resource of this stage: {@code tidemark-<stage>-<part>}. */
+    public String of(String part) {
+        return "tidemark-" + stage.id() + "-" + part;
+    }
+
+    public String stream() {
+        return of("events");
+    }
+
+    /** IoT rule names take no hyphens. */
+    public String rule() {
+        return "tidemark_" + stage.id() + "_events";
+    }
+
+    /** Bucket names are shared by all accounts of AWS, hence the account and region in it. */
+    public String lakeBucket() {
+        return of("lake-" + Aws.ACCOUNT_ID + "-" + Aws.REGION);
+    }
+
+    /** What analysts type in their SQL; the same in every stage. */
+    public String database() {
+        return "tidemark";
+    }
+
+    public String application() {
+        return of("analytics");
+    }
+
+    /** The thing group of all gateways, and the policy that they share. */
+    public String gateways() {
+        return of("gateway");
+    }
+
+    /** ARN of the stream, in the account and region of a stack. */
+    public String streamArn(Stack stack) {
+        return arn(stack, "kinesis", "stream", stream());
+    }
+
+    /** ARN of a resource that is named as {@code service:region:account:kind/name}. */
+    public static String arn(Stack stack, String service, String kind, String name) {
+        return stack.formatArn(
+                ArnComponents.builder()
+                        .service(service)
+                        .resource(kind)
+                        .resourceName(name)
+                        .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
+                        .build());
+    }
+}

@@ -1,0 +1,103 @@
+package io.tidemark.infra.analytics;
+
+import io.tidemark.infra.Stage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationCodeConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationSnapshotConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.CodeContentProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.EnvironmentPropertiesProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.PropertyGroupProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.S3ContentLocationProperty;
+import software.amazon.awscdk.services.s3.assets.Asset;
+import software.constructs.Construct;
+
+/**
+ * The Managed Flink application. Snapshots are on, so that an update goes on from the state that
+ * the job had; what the job writes to its log is kept by {@link AnalyticsLog}.
+ */
+final class AnalyticsApplication extends Construct {
+
+    private final CfnApplication application;
+
+    /**
+     * @param name of the application
+     * @param stage decides how long its log is kept
+     * @param jar the cloud job as built
+     * @param propertyGroups what the job is told
+     * @param role whose rights the job has
+     */
+    record Props(
+            String name,
+            Stage stage,
+            Path jar,
+            List<PropertyGroupProperty> propertyGroups,
+            Role role) {
+
+        Props {
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalArgumentException(
+                        "The cloud job's jar is missing at "
+                                + jar.toAbsolutePath().normalize()
+                                + ": build it first with `mvn -pl cloud-analytics -am package`.");
+            }
+        }
+    }
+
+    AnalyticsApplication(Construct scope, String id, Props properties) {
+        super(scope, id);
+        Asset code = Asset.Builder.create(this, "Code").path(properties.jar().toString()).build();
+        code.grantRead(properties.role());
+        this.application =
+                CfnApplication.Builder.create(this, "Application")
+                        .applicationName(properties.name())
+                        .runtimeEnvironment("FLINK-1_20")
+                        .applicationMode("STREAMING")
+                        .serviceExecutionRole(properties.role().getRoleArn())
+                        .applicationConfiguration(configuration(code, properties.propertyGroups()))
+                        .build();
+        application.getNode().addDependency(properties.role());
+        new AnalyticsLog(
+                this,
+                "Log",
+                new AnalyticsLog.Props(
+                        properties.name(), properties.stage(), application, properties.role()));
+    }
+
+    private static ApplicationConfigurationProperty configuration(
+            Asset code, List<PropertyGroupProperty> propertyGroups) {
+        return ApplicationConfigurationProperty.builder()
+                .applicationCodeConfiguration(
+                        ApplicationCodeConfigurationProperty.builder()
+                                .codeContentType("ZIPFILE")
+                                .codeContent(location(code))
+                                .build())
+                .applicationSnapshotConfiguration(
+                        ApplicationSnapshotConfigurationProperty.builder()
+                                .snapshotsEnabled(true)
+                                .build())
+                .environmentProperties(
+                        EnvironmentPropertiesProperty.builder()
+                                .propertyGroups(propertyGroups)
+                                .build())
+                .build();
+    }
+
+    private static CodeContentProperty location(Asset code) {
+        return CodeContentProperty.builder()
+                .s3ContentLocation(
+                        S3ContentLocationProperty.builder()
+                                .bucketArn(code.getBucket().getBucketArn())
+                                .fileKey(code.getS3ObjectKey())
+                                .build())
+                .build();
+    }
+
+    String name() {
+        return application.getRef();
+    }
+}

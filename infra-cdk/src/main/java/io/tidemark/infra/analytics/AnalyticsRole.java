@@ -1,0 +1,87 @@
+package io.tidemark.infra.analytics;
+
+import io.tidemark.infra.PlatformNames;
+import java.util.List;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/** What the cloud job may do: read the stream, write the warehouse and its tables, nothing else. */
+final class AnalyticsRole extends Construct {
+
+    private final Role role;
+
+    /**
+     * @param names of the stage
+     */
+    record Props(PlatformNames names) {}
+
+    AnalyticsRole(Construct scope, String id, Props properties) {
+        super(scope, id);
+        Stack stack = Stack.of(this);
+        PlatformNames names = properties.names();
+        this.role =
+                Role.Builder.create(this, "Role")
+                        .description("The cloud job: from the event stream to the lake")
+                        .assumedBy(new ServicePrincipal("kinesisanalytics.amazonaws.com"))
+                        .build();
+        role.addToPolicy(readStream(names.streamArn(stack)));
+        role.addToPolicy(findWarehouse(stack, names));
+        role.addToPolicy(writeWarehouse(stack, names));
+        role.addToPolicy(keepTables(stack, names));
+    }
+
+    private static PolicyStatement readStream(String stream) {
+        return allow(
+                List.of(
+                        "kinesis:DescribeStream",
+                        "kinesis:DescribeStreamSummary",
+                        "kinesis:ListShards",
+                        "kinesis:GetShardIterator",
+                        "kinesis:GetRecords"),
+                List.of(stream));
+    }
+
+    private static PolicyStatement findWarehouse(Stack stack, PlatformNames names) {
+        return allow(
+                List.of("s3:ListBucket", "s3:GetBucketLocation"), List.of(bucket(stack, names)));
+    }
+
+    private static PolicyStatement writeWarehouse(Stack stack, PlatformNames names) {
+        return allow(
+                List.of(
+                        "s3:GetObject",
+                        "s3:PutObject",
+                        "s3:DeleteObject",
+                        "s3:AbortMultipartUpload"),
+                List.of(bucket(stack, names) + "/warehouse/*"));
+    }
+
+    private static PolicyStatement keepTables(Stack stack, PlatformNames names) {
+        return allow(
+                List.of(
+                        "glue:GetDatabase",
+                        "glue:GetTable",
+                        "glue:GetTables",
+                        "glue:CreateTable",
+                        "glue:UpdateTable"),
+                List.of(
+                        PlatformNames.arn(stack, "glue", "catalog", null),
+                        PlatformNames.arn(stack, "glue", "database", names.database()),
+                        PlatformNames.arn(stack, "glue", "table", names.database() + "/*")));
+    }
+
+    private static String bucket(Stack stack, PlatformNames names) {
+        return "arn:" + stack.getPartition() + ":s3:::" + names.lakeBucket();
+    }
+
+    private static PolicyStatement allow(List<String> actions, List<String> resources) {
+        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
+    }
+
+    Role role() {
+        return role;
+    }
+}

@@ -1,0 +1,56 @@
+package io.tidemark.infra.fleet;
+
+import io.tidemark.infra.PlatformNames;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iot.CfnPolicy;
+import software.constructs.Construct;
+
+/**
+ * What a gateway may do: connect under its own name, and publish its own batches to the rule. The
+ * name is that of the thing which its certificate belongs to, so one policy serves all gateways.
+ */
+final class GatewayPolicy extends Construct {
+
+    private static final String THING = "${iot:Connection.Thing.ThingName}";
+
+    private final CfnPolicy policy;
+
+    /**
+     * @param names of the stage
+     */
+    record Props(PlatformNames names) {}
+
+    GatewayPolicy(Construct scope, String id, Props properties) {
+        super(scope, id);
+        this.policy =
+                CfnPolicy.Builder.create(this, "Policy")
+                        .policyName(properties.names().gateways())
+                        .policyDocument(document(Stack.of(this), properties.names()))
+                        .build();
+    }
+
+    private static PolicyDocument document(Stack stack, PlatformNames names) {
+        PolicyStatement connect =
+                PolicyStatement.Builder.create()
+                        .actions(List.of("iot:Connect"))
+                        .resources(List.of(PlatformNames.arn(stack, "iot", "client", THING)))
+                        .conditions(
+                                Map.of("Bool", Map.of("iot:Connection.Thing.IsAttached", "true")))
+                        .build();
+        String uplink = "$aws/rules/" + names.rule() + "/tidemark/" + THING + "/uplink";
+        PolicyStatement publish =
+                PolicyStatement.Builder.create()
+                        .actions(List.of("iot:Publish"))
+                        .resources(List.of(PlatformNames.arn(stack, "iot", "topic", uplink)))
+                        .build();
+        return PolicyDocument.Builder.create().statements(List.of(connect, publish)).build();
+    }
+
+    String name() {
+        return policy.getRef();
+    }
+}

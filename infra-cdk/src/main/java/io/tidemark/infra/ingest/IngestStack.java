@@ -1,0 +1,44 @@
+package io.tidemark.infra.ingest;
+
+import io.tidemark.infra.Stage;
+import io.tidemark.infra.StageConfig;
+import java.util.List;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iot.CfnTopicRule.ActionProperty;
+import software.constructs.Construct;
+
+/** From the gateways' messages to the stream: the IoT rule and what it writes to. */
+public final class IngestStack extends Stack {
+
+    public IngestStack(Construct scope, String id, StackProps properties, StageConfig config) {
+        super(scope, id, properties);
+        EventStream stream =
+                new EventStream(
+                        this, "Events", new EventStream.Props(config.names(), config.stage()));
+        EventRule rule =
+                new EventRule(
+                        this,
+                        "Rule",
+                        new EventRule.Props(
+                                config.names(),
+                                stream.stream(),
+                                extraActions(config),
+                                errors(config)));
+        CfnOutput.Builder.create(this, "StreamName").value(stream.stream().getStreamName()).build();
+        CfnOutput.Builder.create(this, "RuleName").value(rule.name()).build();
+    }
+
+    private List<ActionProperty> extraActions(StageConfig config) {
+        return config.stage() == Stage.LOCAL
+                ? List.of(new RuleQueue(this, "RuleQueue", config.names()).action())
+                : List.of();
+    }
+
+    private ActionProperty errors(StageConfig config) {
+        return config.stage() == Stage.LOCAL
+                ? null
+                : new UndeliveredEvents(this, "Undelivered", config.names()).action();
+    }
+}

@@ -1,0 +1,13 @@
+package io.tidemark.local.bridge;
+
+import java.util.List;
+
+/** The queue that the rule fills. What is received and not deleted comes again. */
+interface RuleQueue {
+
+    /** At most ten messages; none if none came for a second. */
+    List<BridgedMessage> receive();
+
+    /** Deletes messages for good. */
+    void delete(List<BridgedMessage> messages);
+}

@@ -1,0 +1,78 @@
+package io.tidemark.local.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * The JVM that runs this, with the options of each kind of process; the main class is to follow.
+ */
+public final class JavaCommand {
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final List<String> QUICK_START =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private JavaCommand() {}
+
+    /** A small process of the stage itself, with this much heap. */
+    static List<String> small(String heap) {
+        return command(
+                List.of(
+                        "-Xmx" + heap,
+                        "-XX:+UseSerialGC",
+                        "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml"));
+    }
+
+    /** A program that runs once and ends. */
+    public static List<String> shortLived() {
+        return command(QUICK_START);
+    }
+
+    /** The cloud job's cluster. */
+    static List<String> flink(String heap) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC"));
+        options.addAll(flinkOpens());
+        return command(options);
+    }
+
+    /** Trino looks at its own JVM. */
+    static List<String> queryEngine(String heap) {
+        return command(
+                List.of(
+                        "-Xmx" + heap,
+                        "-XX:+UseSerialGC",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "--add-opens=java.base/java.nio=ALL-UNNAMED"));
+    }
+
+    /** The gateway within the memory of a small machine; what it opens stands in its manifest. */
+    static List<String> gateway() {
+        return command(
+                List.of(
+                        "-Xmx160m",
+                        "-Xss512k",
+                        "-XX:+UseSerialGC",
+                        "-XX:MaxMetaspaceSize=128m",
+                        "-XX:ReservedCodeCacheSize=64m"));
+    }
+
+    private static List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(JAVA.toString());
+        command.addAll(options);
+        return command;
+    }
+
+    private static List<String> flinkOpens() throws IOException {
+        Properties properties = new Properties();
+        try (InputStream resource =
+                JavaCommand.class.getResourceAsStream("/io/tidemark/local/java.properties")) {
+            properties.load(resource);
+        }
+        return List.of(properties.getProperty("flink.add-opens").split(" "));
+    }
+}

@@ -1,0 +1,156 @@
+package io.tidemark.local.launch;
+
+import io.tidemark.local.Component;
+import io.tidemark.local.DeployedResources;
+import io.tidemark.local.LocalAws;
+import io.tidemark.local.StageException;
+import io.tidemark.local.StageLayout;
+import io.tidemark.local.process.Probes;
+import io.tidemark.local.process.ProcessSpecification;
+import io.tidemark.local.process.Readiness.Probe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How the Java processes of the stage are started, from what the build made of their modules. */
+public final class JavaLaunches {
+
+    private static final Duration BOUND = Duration.ofMinutes(2);
+
+    private final StageLayout layout;
+    private final BuiltModules modules;
+
+    public JavaLaunches(StageLayout layout) {
+        this.layout = layout;
+        this.modules = new BuiltModules(layout.checkout());
+    }
+
+    /** The MQTT broker that the devices publish to. */
+    public Launch deviceBroker() throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.small("256m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("localstack/emulators"),
+                        "io.tidemark.local.broker.DeviceBrokerProcess",
+                        "--port",
+                        "" + layout.broker(),
+                        "--data-directory",
+                        layout.directory(Component.DEVICE_BROKER).toString()));
+        return launch(
+                Component.DEVICE_BROKER,
+                command,
+                Map.of(),
+                Probes.listening(layout.broker()),
+                "mqtt://127.0.0.1:" + layout.broker());
+    }
+
+    /** The Kinesis action of the deployed rule. */
+    public Launch ruleBridge(DeployedResources resources) throws IOException, StageException {
+        Path readyFile = layout.directory(Component.RULE_BRIDGE).resolve("ready");
+        List<String> command = new ArrayList<>(JavaCommand.small("96m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("localstack/emulators"),
+                        "io.tidemark.local.bridge.RuleBridgeProcess",
+                        "--rule",
+                        resources.rule(),
+                        "--iot-endpoint",
+                        layout.miniStackUrl(),
+                        "--kinesis-endpoint",
+                        layout.localStackUrl(),
+                        "--ready-file",
+                        readyFile.toString()));
+        return launch(
+                Component.RULE_BRIDGE,
+                command,
+                Map.of(),
+                Probes.exists(readyFile),
+                resources.rule() + " -> " + resources.stream());
+    }
+
+    /** The cloud job on a cluster of this machine. */
+    public Launch cloudJob(Path applicationProperties) throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.flink("768m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.cloudAnalytics(),
+                        "io.tidemark.cloud.local.LocalCluster",
+                        "--data-directory",
+                        layout.directory(Component.CLOUD_JOB).toString(),
+                        "--rest-port",
+                        "" + layout.cloudRest()));
+        String url = "http://127.0.0.1:" + layout.cloudRest();
+        return launch(
+                Component.CLOUD_JOB,
+                command,
+                Map.of("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString()),
+                Probes.http(url + "/jobs/overview", jobs -> jobs.contains("\"RUNNING\"")),
+                url);
+    }
+
+    /** What analysts ask. */
+    public Launch queryEngine() throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.queryEngine("1500m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("localstack/query-engine"),
+                        "io.tidemark.query.QueryEngine",
+                        "--port",
+                        "" + layout.query(),
+                        "--glue-endpoint",
+                        layout.miniStackUrl(),
+                        "--s3-endpoint",
+                        layout.localStackUrl(),
+                        "--region",
+                        LocalAws.REGION,
+                        "--data-directory",
+                        layout.directory(Component.QUERY_ENGINE).toString()));
+        String url = "http://127.0.0.1:" + layout.query();
+        return launch(
+                Component.QUERY_ENGINE,
+                command,
+                Map.of(),
+                Probes.http(url + "/v1/info", info -> info.contains("\"starting\":false")),
+                url);
+    }
+
+    /** The gateway, as it would run at a machine. */
+    public Launch gateway(Path configuration) throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.gateway());
+        command.addAll(
+                List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
+        String url = "http://127.0.0.1:" + layout.console();
+        return launch(
+                Component.GATEWAY,
+                command,
+                Map.of("MALLOC_ARENA_MAX", "2"),
+                Probes.http(url + "/status", status -> status.contains("\"RUNNING\"")),
+                url);
+    }
+
+    private Launch launch(
+            Component component,
+            List<String> command,
+            Map<String, String> environment,
+            Probe probe,
+            String address) {
+        Map<String, String> all = new TreeMap<>(LocalAws.environment());
+        all.putAll(environment);
+        ProcessSpecification process =
+                new ProcessSpecification(
+                        component.label(),
+                        command,
+                        all,
+                        layout.directory(component),
+                        layout.log(component));
+        return new Launch(component, process, probe, BOUND, address);
+    }
+}
