@@ -34,6 +34,14 @@ final class LocalSettings {
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(128));
         settings.set(CoreOptions.TMP_DIRS, scratch.toString());
 
+        // There is no Kerberos here, and Flink would ask parts of Hadoop that are not on the path.
+        settings.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
+        listenOnLoopback(settings, restPort);
+        keepCheckpoints(settings, checkpoints);
+        return settings;
+    }
+
+    private static void listenOnLoopback(Configuration settings, int restPort) {
         settings.set(RestOptions.ADDRESS, LOOPBACK);
         settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         settings.set(RestOptions.PORT, restPort);
@@ -42,19 +50,18 @@ final class LocalSettings {
         settings.set(JobManagerOptions.BIND_HOST, LOOPBACK);
         settings.set(TaskManagerOptions.HOST, LOOPBACK);
         settings.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    }
 
+    private static void keepCheckpoints(Configuration settings, Path directory) {
         settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
                 CheckpointingMode.EXACTLY_ONCE);
-        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, directory.toUri().toString());
         settings.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        // There is no Kerberos here, and Flink would ask parts of Hadoop that are not on the path.
-        settings.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
-        return settings;
     }
 }
