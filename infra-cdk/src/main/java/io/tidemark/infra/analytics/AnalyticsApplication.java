@@ -4,6 +4,7 @@ import io.tidemark.infra.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationCodeConfigurationProperty;
@@ -51,7 +52,7 @@ final class AnalyticsApplication extends Construct {
     AnalyticsApplication(Construct scope, String id, Props properties) {
         super(scope, id);
         Asset code = Asset.Builder.create(this, "Code").path(properties.jar().toString()).build();
-        code.grantRead(properties.role());
+        properties.role().addToPolicy(readOnly(code));
         this.application =
                 CfnApplication.Builder.create(this, "Application")
                         .applicationName(properties.name())
@@ -66,6 +67,13 @@ final class AnalyticsApplication extends Construct {
                 "Log",
                 new AnalyticsLog.Props(
                         properties.name(), properties.stage(), application, properties.role()));
+    }
+
+    private static PolicyStatement readOnly(Asset code) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("s3:GetObject", "s3:GetObjectVersion"))
+                .resources(List.of(code.getBucket().arnForObjects(code.getS3ObjectKey())))
+                .build();
     }
 
     private static ApplicationConfigurationProperty configuration(

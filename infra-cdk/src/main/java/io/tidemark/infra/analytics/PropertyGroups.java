@@ -5,6 +5,7 @@ import io.tidemark.infra.StageConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.PropertyGroupProperty;
 
@@ -43,7 +44,11 @@ final class PropertyGroups {
         return groups;
     }
 
+    /** Sorted, so that one input always makes the same template. */
     private static PropertyGroupProperty group(String id, Map<String, String> properties) {
-        return PropertyGroupProperty.builder().propertyGroupId(id).propertyMap(properties).build();
+        return PropertyGroupProperty.builder()
+                .propertyGroupId(id)
+                .propertyMap(new TreeMap<>(properties))
+                .build();
     }
 }

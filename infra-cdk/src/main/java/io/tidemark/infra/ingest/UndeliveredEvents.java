@@ -1,6 +1,8 @@
 package io.tidemark.infra.ingest;
 
 import io.tidemark.infra.PlatformNames;
+import java.util.List;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iot.CfnTopicRule.ActionProperty;
@@ -27,7 +29,11 @@ final class UndeliveredEvents extends Construct {
                         .description("Lets the rule keep what the stream refused")
                         .assumedBy(new ServicePrincipal("iot.amazonaws.com"))
                         .build();
-        bucket.grantPut(role, PREFIX + "*");
+        role.addToPolicy(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("s3:PutObject"))
+                        .resources(List.of(bucket.arnForObjects(PREFIX + "*")))
+                        .build());
         this.action =
                 ActionProperty.builder()
                         .s3(

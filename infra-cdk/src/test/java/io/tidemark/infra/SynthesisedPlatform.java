@@ -1,0 +1,75 @@
+package io.tidemark.infra;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awscdk.App;
+
+/** The templates of a stage, made with a stand-in for the cloud job's jar. */
+public final class SynthesisedPlatform {
+
+    private static final Map<Stage, SynthesisedPlatform> MADE = new ConcurrentHashMap<>();
+
+    private final Map<String, Resources> stacks = new TreeMap<>();
+
+    private SynthesisedPlatform(Stage stage) {
+        App app = app();
+        Platform.define(app, config(stage));
+        app.synth()
+                .getStacks()
+                .forEach(stack -> stacks.put(stack.getId(), Resources.of(stack.getTemplate())));
+    }
+
+    /** A stage as it is deployed. */
+    public static SynthesisedPlatform of(Stage stage) {
+        return MADE.computeIfAbsent(stage, SynthesisedPlatform::new);
+    }
+
+    /** The same made again, in a folder of its own. */
+    static SynthesisedPlatform again(Stage stage) {
+        return new SynthesisedPlatform(stage);
+    }
+
+    /** The resources of a stack, by its id. */
+    public Resources stack(String id) {
+        return stacks.get(id);
+    }
+
+    Map<String, Resources> stacks() {
+        return stacks;
+    }
+
+    static StageConfig config(Stage stage) {
+        Map<String, String> endpoints =
+                stage == Stage.LOCAL
+                        ? Map.of(
+                                "kinesis", "http://127.0.0.1:1",
+                                "s3", "http://127.0.0.1:2",
+                                "glue", "http://127.0.0.1:3")
+                        : Map.of();
+        return new StageConfig(stage, "111122223333", "eu-west-1", standIn(), endpoints);
+    }
+
+    static App app() {
+        try {
+            return App.Builder.create()
+                    .outdir(Files.createTempDirectory("cdk.out").toString())
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path standIn() {
+        try {
+            Path jar = Files.createTempDirectory("jar").resolve("cloud-analytics.jar");
+            return Files.writeString(jar, "stands in for the cloud job");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
