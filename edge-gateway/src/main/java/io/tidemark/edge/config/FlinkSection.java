@@ -13,6 +13,7 @@ final class FlinkSection {
 
     static final String NAME = "flink";
 
+    private static final String CHECKPOINTS = "execution.checkpointing.dir";
     private static final String LOOPBACK = "127.0.0.1";
 
     private FlinkSection() {}
@@ -66,9 +67,13 @@ final class FlinkSection {
                                 reader.addFault(mustBe(key, found, "'" + value + "'"));
                             }
                         });
+        String directory = section.getOrDefault(CHECKPOINTS, "file:");
+        if (!directory.startsWith("file:")) {
+            reader.addFault(mustBe(CHECKPOINTS, directory, "a file:// URI"));
+        }
         Map<String, String> all = defaults();
         if (gateway.dataDirectory() != null) {
-            all.put("execution.checkpointing.dir", gateway.checkpoints().toUri().toString());
+            all.put(CHECKPOINTS, gateway.checkpoints().toUri().toString());
         }
         all.putAll(section);
         all.putAll(fixed());

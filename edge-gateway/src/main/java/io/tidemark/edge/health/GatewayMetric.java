@@ -1,6 +1,6 @@
 package io.tidemark.edge.health;
 
-/** The metrics of the job that the console and the health report show. */
+/** The metrics of the job that are known outside of it. */
 public enum GatewayMetric {
     /** Readings parsed, late ones included, since the gateway was installed. */
     READINGS_PARSED("readingsParsed"),
@@ -9,7 +9,9 @@ public enum GatewayMetric {
     /** Parsed readings that came after the allowed lateness. */
     READINGS_LATE("readingsLate"),
     /** Windows that hold readings and have not been emitted. */
-    WINDOWS_OPEN("windowsOpen");
+    WINDOWS_OPEN("windowsOpen"),
+    /** Subscriptions that the devices' broker has confirmed to the running job. */
+    SUBSCRIPTIONS("subscriptions");
 
     private final String flinkName;
 

@@ -31,6 +31,7 @@ final class MqttConnection {
     private final IngestConfig config;
     private final Inbox inbox;
     private final Mqtt5AsyncClient client;
+    private volatile boolean subscribed;
     private volatile boolean closed;
 
     MqttConnection(IngestConfig config, Inbox inbox) {
@@ -64,6 +65,11 @@ final class MqttConnection {
                 .applyRestrictions()
                 .send()
                 .thenRun(this::subscribe);
+    }
+
+    /** Whether the broker has confirmed the subscription, on this connection or an earlier one. */
+    boolean isSubscribed() {
+        return subscribed;
     }
 
     /** Disconnects without acknowledging; the broker keeps the session. */
@@ -125,6 +131,7 @@ final class MqttConnection {
 
     private void subscribed(Mqtt5SubAck acknowledgement, Throwable error) {
         if (error == null) {
+            subscribed = true;
             LOG.info("subscribed to {} at {}", config.topicFilter(), config.broker());
             return;
         }

@@ -1,5 +1,6 @@
 package io.tidemark.edge.ingest;
 
+import io.tidemark.edge.health.GatewayMetric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.MetricGroup;
 
 /**
  * Emits the messages of its subscription and acknowledges them when the checkpoint that follows
@@ -23,8 +25,10 @@ final class MqttReader implements SourceReader<DeviceMessage, SubscriptionSplit>
 
     private long emitted;
 
-    MqttReader(IngestConfig config) {
+    MqttReader(IngestConfig config, MetricGroup metrics) {
         this.connection = new MqttConnection(config, inbox);
+        metrics.gauge(
+                GatewayMetric.SUBSCRIPTIONS.flinkName(), () -> connection.isSubscribed() ? 1 : 0);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class MqttSource
     @Override
     public SourceReader<DeviceMessage, SubscriptionSplit> createReader(
             SourceReaderContext context) {
-        return new MqttReader(config);
+        return new MqttReader(config, context.metricGroup());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceOutput;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +175,8 @@ class MqttSourceTest {
 
         private final MqttReader reader =
                 new MqttReader(
-                        new IngestConfig(broker.address(), "gateway-ingest", "tidemark/+/+/+"));
+                        new IngestConfig(broker.address(), "gateway-ingest", "tidemark/+/+/+"),
+                        new UnregisteredMetricsGroup());
         private final List<DeviceMessage> messages = new ArrayList<>();
         private boolean closed;
 
