@@ -11,22 +11,14 @@ import io.tidemark.edge.reading.Rejection;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.junit.jupiter.api.Test;
 
 class SummariseWindowsTest {
 
-    private static final WindowConfig WINDOW = new WindowConfig(Duration.ofSeconds(5));
-    private static final EventTimeConfig EVENT_TIME =
-            new EventTimeConfig(
-                    Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30));
-
     @Test
     void emitsAWindowWhenTheWatermarkReachesItsEnd() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(
                     temperature(20, "10:00:00"),
                     temperature(23, "10:00:04.999"),
@@ -54,7 +46,7 @@ class SummariseWindowsTest {
 
     @Test
     void emitsWindowsInTheirOrder() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(
                     temperature(1, "10:00:06"),
                     temperature(1, "10:00:00"),
@@ -69,7 +61,7 @@ class SummariseWindowsTest {
 
     @Test
     void alignsWindowsBeforeTheEpochToMultiplesOfTheirSize() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(
                     temperature(1, -1),
                     temperature(1, -5_000),
@@ -85,7 +77,7 @@ class SummariseWindowsTest {
 
     @Test
     void keepsEachSensorsTimeApart() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(
                     pressure(1, "23:00:00"), temperature(20, "10:00:00"), pressure(1, "23:59:00"));
 
@@ -98,7 +90,7 @@ class SummariseWindowsTest {
 
     @Test
     void revisesAClosedWindowWithinTheAllowedLateness() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(
                     temperature(20, "10:00:00"),
                     temperature(20, "10:01:14.999"),
@@ -117,7 +109,7 @@ class SummariseWindowsTest {
 
     @Test
     void emitsAWindowWhoseFirstReadingComesAfterItsEndAsItsFirstResult() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(temperature(20, "10:01:00"), temperature(22, "10:00:01"));
 
             assertThat(harness.newSummaries())
@@ -129,7 +121,7 @@ class SummariseWindowsTest {
 
     @Test
     void sendsReadingsAfterTheAllowedLatenessToTheSideOutputAndCountsThem() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.setGatewayClock(millis("12:00:00"));
             harness.process(temperature(20, "10:01:15"), temperature(21.5, "10:00:04.999"));
 
@@ -156,7 +148,7 @@ class SummariseWindowsTest {
 
     @Test
     void forgetsAWindowAfterItsAllowedLateness() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
             for (int minute = 0; minute < 60; minute++) {
                 harness.process(temperature(20, millis("10:00:00") + minute * 60_000L));
                 // The clock and the map of windows, which the heap counts as one entry.
@@ -167,155 +159,6 @@ class SummariseWindowsTest {
             assertThat(harness.newSummaries()).hasSize(59);
             assertThat(harness.late()).hasSize(1);
         }
-    }
-
-    @Test
-    void closesTheWindowsOfASensorThatIsSilent() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(20_000);
-            harness.process(temperature(21, "10:00:06"), pressure(1, "10:00:00"));
-            harness.setGatewayClock(49_999);
-            assertThat(harness.newSummaries()).isEmpty();
-
-            harness.process(pressure(1, "10:00:01"));
-            harness.setGatewayClock(50_000);
-
-            assertThat(harness.newSummaries())
-                    .extracting(WindowSummary::getSensor, WindowSummary::getWindowStart)
-                    .containsExactly(
-                            tuple("temperature", at("10:00:00")),
-                            tuple("temperature", at("10:00:05")));
-            assertThat(harness.windowsOpen()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void revisesTheLastWindowOfASensorThatWasSilentForDays() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(Duration.ofDays(3).toMillis());
-            harness.process(
-                    temperature(22, "10:00:01"),
-                    temperature(30, "10:00:05"),
-                    temperature(30, "10:00:20"));
-
-            assertThat(harness.newSummaries())
-                    .extracting(
-                            WindowSummary::getWindowStart,
-                            WindowSummary::getRevision,
-                            WindowSummary::getMean)
-                    .containsExactly(
-                            tuple(at("10:00:00"), 0, 20.0),
-                            tuple(at("10:00:00"), 1, 21.0),
-                            tuple(at("10:00:05"), 0, 30.0));
-            assertThat(harness.late()).isEmpty();
-        }
-    }
-
-    @Test
-    void noticesSilenceAgainAfterTheSensorCameBack() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(100_000);
-            harness.process(temperature(20, "10:01:40"));
-            harness.newSummaries();
-
-            harness.setGatewayClock(130_000);
-
-            assertThat(harness.newSummaries())
-                    .extracting(WindowSummary::getWindowStart)
-                    .containsExactly(at("10:01:40"));
-        }
-    }
-
-    @Test
-    void keepsOneTimerPerSensorAndNothingOfASensorThatIsGone() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            for (int second = 0; second < 100; second++) {
-                harness.setGatewayClock(second * 1_000L);
-                harness.process(temperature(20, millis("10:00:00") + second * 1_000L));
-                assertThat(harness.timers()).isEqualTo(1);
-            }
-
-            harness.setGatewayClock(99_000 + 30_000 + SummariseWindows.FORGOTTEN_AFTER.toMillis());
-
-            assertThat(harness.stateEntries()).isZero();
-            assertThat(harness.timers()).isZero();
-            assertThat(harness.windowsOpen()).isZero();
-        }
-    }
-
-    @Test
-    void emitsWhatIsOpenWhenTheGatewaysClockJumpsPastEverything() throws Exception {
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(temperature(20, "10:00:00"));
-
-            harness.setGatewayClock(Duration.ofDays(365).toMillis());
-
-            assertThat(harness.newSummaries()).hasSize(1);
-            assertThat(harness.stateEntries()).isZero();
-        }
-    }
-
-    @Test
-    void goesOnFromASnapshot() throws Exception {
-        OperatorSubtaskState snapshot;
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(
-                    temperature(20, "10:00:00"),
-                    temperature(20, "10:01:15"),
-                    temperature(20, "10:00:00"),
-                    temperature(20, "10:00:05"));
-            assertThat(harness.newSummaries()).hasSize(2);
-            snapshot = harness.snapshot();
-        }
-
-        try (WindowHarness harness = restored(snapshot, 0)) {
-            assertThat(harness.readingsLate()).isEqualTo(1);
-            assertThat(harness.windowsOpen()).isEqualTo(1);
-
-            harness.process(
-                    temperature(22, "10:00:06"),
-                    temperature(20, "10:00:01"),
-                    temperature(22, "10:01:16"),
-                    temperature(0, "10:01:30"));
-
-            assertThat(harness.newSummaries())
-                    .extracting(
-                            WindowSummary::getWindowStart,
-                            WindowSummary::getRevision,
-                            WindowSummary::getMean)
-                    .containsExactly(
-                            tuple(at("10:00:05"), 1, 21.0), tuple(at("10:01:15"), 0, 21.0));
-            assertThat(harness.readingsLate()).isEqualTo(2);
-            assertThat(harness.windowsOpen()).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void doesNotTakeTheTimeThatTheGatewayWasDownForSilence() throws Exception {
-        OperatorSubtaskState snapshot;
-        try (WindowHarness harness = new WindowHarness(WINDOW, EVENT_TIME)) {
-            harness.process(temperature(20, "10:00:00"));
-            snapshot = harness.snapshot();
-        }
-        long restart = Duration.ofDays(20).toMillis();
-
-        try (WindowHarness harness = restored(snapshot, restart)) {
-            harness.setGatewayClock(restart + 1);
-            harness.setGatewayClock(restart + 29_999);
-            assertThat(harness.newSummaries()).isEmpty();
-
-            harness.setGatewayClock(restart + 40_000);
-            assertThat(harness.newSummaries()).hasSize(1);
-        }
-    }
-
-    private static WindowHarness restored(OperatorSubtaskState snapshot, long nowMillis)
-            throws Exception {
-        return new WindowHarness(
-                WINDOW, EVENT_TIME, new HashMapStateBackend(), snapshot, nowMillis);
     }
 
     private static WindowSummary.Builder summary(String start, int revision) {

@@ -3,6 +3,7 @@ package io.tidemark.edge.window;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.WindowSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -59,8 +60,20 @@ final class WindowHarness implements AutoCloseable {
         flink.open();
     }
 
-    WindowHarness(WindowConfig window, EventTimeConfig eventTime) throws Exception {
-        this(window, eventTime, new HashMapStateBackend(), null, 0);
+    /** Windows of 5 s and the default event times, from nothing, at the gateway's time 0. */
+    static WindowHarness withDefaults() throws Exception {
+        return withDefaults(null, 0);
+    }
+
+    static WindowHarness withDefaults(OperatorSubtaskState snapshot, long nowMillis)
+            throws Exception {
+        return new WindowHarness(
+                new WindowConfig(Duration.ofSeconds(5)),
+                new EventTimeConfig(
+                        Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30)),
+                new HashMapStateBackend(),
+                snapshot,
+                nowMillis);
     }
 
     void process(SensorReading... readings) throws Exception {

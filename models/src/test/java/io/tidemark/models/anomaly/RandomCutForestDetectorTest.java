@@ -162,19 +162,6 @@ class RandomCutForestDetectorTest {
                 .isThrownBy(() -> FORESTS.restore(Arrays.copyOf(snapshot, snapshot.length / 2)));
     }
 
-    @Test
-    void refusesSettingsOutOfTheirRanges() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RandomCutForestFactory(-1, 0, 5))
-                .withMessage("warmUpReadings is -1, expected >= 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RandomCutForestFactory(0, -1, 5))
-                .withMessage("holdDownReadings is -1, expected >= 0");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RandomCutForestFactory(0, 0, Double.NaN))
-                .withMessage("thresholdDeviations is NaN, expected > 0");
-    }
-
     private static List<Integer> reported(Detector detector, double[] values) {
         List<Integer> readings = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
