@@ -3,7 +3,6 @@ package io.tidemark.edge.config;
 import static io.tidemark.edge.config.ConfigFixtures.REQUIRED;
 import static io.tidemark.edge.config.ConfigFixtures.read;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
 import io.tidemark.edge.console.ConsoleConfig;
@@ -14,15 +13,12 @@ import io.tidemark.edge.outbox.OutboxConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EdgeConfigTest {
 
@@ -164,123 +160,5 @@ class EdgeConfigTest {
                 .containsEntry("execution.checkpointing.dir", "file:///elsewhere")
                 .containsEntry("some.key.of.a.plugin", "1")
                 .containsEntry("taskmanager.memory.managed.size", "128mb");
-    }
-
-    @Test
-    void namesEveryFaultAtOnce() throws IOException {
-        InvalidConfigException failure =
-                failure(
-                        """
-                        gateway: {id: "no spaces"}
-                        ingest: {broker: "http://x", topic-filter: "a/#/b"}
-                        event-time: {idleness: soon, earliest: 2000}
-                        windows: {size: 0 s}
-                        anomaly: {threshold-deviations: NaN}
-                        outbox: {commit-rows: 0}
-                        uplink:
-                          endpoint: iot.example.com:8883
-                          port: 70000
-                          certificate: DIRECTORY/absent.pem
-                          private-key: DIRECTORY/key.pem
-                          rule: r
-                          batch-intervall: 1 s
-                        consol: {port: 1}
-                        flink:
-                          taskmanager.memory.managed.size: much
-                          execution.checkpointing.intervall: 5s
-                          parallelism.default: 4
-                        """);
-
-        assertThat(failure.faults())
-                .extracting(ConfigFault::key)
-                .containsExactly(
-                        "gateway.id",
-                        "gateway.data-directory",
-                        "ingest.broker",
-                        "ingest.topic-filter",
-                        "event-time.earliest",
-                        "event-time.idleness",
-                        "windows.size",
-                        "anomaly.threshold-deviations",
-                        "outbox.commit-rows",
-                        "uplink.endpoint",
-                        "uplink.port",
-                        "uplink.certificate",
-                        "flink.taskmanager.memory.managed.size",
-                        "flink.execution.checkpointing.intervall",
-                        "flink.parallelism.default",
-                        "uplink.batch-intervall",
-                        "consol.port");
-        assertThat(failure)
-                .hasMessageContaining("17 faults")
-                .hasMessageContaining("gateway.id: found 'no spaces', expected 1 to 128 letters")
-                .hasMessageContaining("gateway.data-directory: found nothing, expected a path")
-                .hasMessageContaining("event-time.idleness: found 'soon', expected a duration")
-                .hasMessageContaining("perhaps uplink.batch-interval")
-                .hasMessageContaining("perhaps console.port")
-                .hasMessageContaining("perhaps execution.checkpointing.interval");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "gateway.id, ''",
-        "gateway.data-directory, ''",
-        "uplink.endpoint, ''",
-        "uplink.certificate, DIRECTORY",
-        "uplink.private-key, ''",
-        "uplink.rule, 'with space'"
-    })
-    void refusesRequiredKeysThatSayNothingUseful(String key, String value) throws IOException {
-        InvalidConfigException failure =
-                failure(
-                        REQUIRED.replaceFirst(
-                                "(?m)^( *" + lastPart(key) + ":) .*$", "$1 '" + value + "'"));
-
-        assertThat(failure.faults()).extracting(ConfigFault::key).containsExactly(key);
-    }
-
-    @Test
-    void reportsEveryRequiredKeyOfAnEmptyFile() throws IOException {
-        assertThat(failure("").faults())
-                .extracting(ConfigFault::toString)
-                .allMatch(fault -> fault.contains("found nothing, expected "))
-                .hasSize(6);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[1, 2]|no sections",
-                "just text|no sections",
-                "a: {|line",
-                "a: 1\\na: 2|Duplicate"
-            })
-    void reportsAFileThatIsNotAConfiguration(String yaml, String found) throws IOException {
-        assertThat(failure(yaml.replace("\\n", "\n")).faults())
-                .singleElement()
-                .extracting(ConfigFault::found)
-                .asString()
-                .contains(found);
-    }
-
-    @Test
-    void reportsAnAbsentFile() {
-        Path absent = directory.resolve("absent.yaml");
-
-        assertThat(
-                        catchThrowableOfType(
-                                InvalidConfigException.class, () -> EdgeConfig.read(absent)))
-                .hasMessageContaining(absent.toString())
-                .hasMessageContaining("expected a readable file");
-    }
-
-    private InvalidConfigException failure(String yaml) throws IOException {
-        Path file = ConfigFixtures.write(directory, yaml);
-        return catchThrowableOfType(InvalidConfigException.class, () -> EdgeConfig.read(file));
-    }
-
-    private static String lastPart(String key) {
-        return key.substring(key.indexOf('.') + 1);
     }
 }
