@@ -9,8 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -38,7 +37,7 @@ public final class EventCodec {
     public static byte[] encode(SpecificRecord event) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-            new BinaryMessageEncoder<>(EventSchemas.MODEL, event.getSchema()).encode(event, bytes);
+            EventSchemas.encoder(event.getSchema()).encode(event, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
@@ -53,19 +52,13 @@ public final class EventCodec {
      *     schema that is not known here
      */
     public static SpecificRecord decode(byte[] bytes) throws UndecodableEventException {
-        BinaryMessageDecoder<? extends SpecificRecord> decoder =
-                EventSchemas.DECODERS.get(fingerprint(bytes));
-        if (decoder == null) {
-            throw new UndecodableEventException(
-                    String.format(
-                            "schema fingerprint %016x is not known here", fingerprint(bytes)));
-        }
+        DatumReader<SpecificRecord> reader = EventSchemas.reader(fingerprint(bytes));
+        BoundedDecoder decoder = new BoundedDecoder(bytes, HEADER_BYTES);
         try {
-            ByteArrayInputStream input = new ByteArrayInputStream(bytes);
-            SpecificRecord event = decoder.decode(input);
-            if (input.available() > 0) {
+            SpecificRecord event = reader.read(null, decoder);
+            if (decoder.remaining() > 0) {
                 throw new UndecodableEventException(
-                        input.available()
+                        decoder.remaining()
                                 + " bytes left over after "
                                 + event.getSchema().getName());
             }
@@ -73,7 +66,7 @@ public final class EventCodec {
         } catch (UndecodableEventException e) {
             throw e;
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
-            throw new UndecodableEventException("bytes do not match their schema", e);
+            throw new UndecodableEventException("bytes do not match their schema: " + e, e);
         }
     }
 

@@ -9,53 +9,85 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.data.TimeConversions;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Every schema that bytes on the wire or in an outbox may have been written with. */
 final class EventSchemas {
 
-    static final SpecificData MODEL = model();
+    private static final List<Schema> CURRENT =
+            List.of(
+                    Anomaly.getClassSchema(),
+                    WindowSummary.getClassSchema(),
+                    RejectedReading.getClassSchema(),
+                    GatewayHealth.getClassSchema(),
+                    UplinkBatch.getClassSchema());
 
     /**
      * Schemas of earlier releases, oldest first; a release that changes a schema adds the one
-     * before here. The type's name in the file says which event it decodes to.
+     * before here. The record's name in the file says which event it decodes to.
      */
-    private static final String[] EARLIER = {"WindowSummary-1.avsc"};
+    private static final List<String> EARLIER = List.of("WindowSummary-1.avsc");
 
-    /** By CRC-64-AVRO fingerprint of the writer's schema. */
-    static final Map<Long, BinaryMessageDecoder<? extends SpecificRecord>> DECODERS = decoders();
+    private static final SpecificData MODEL = model();
+    private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = encoders();
+    private static final Map<Long, Schema> WRITERS = writers();
 
     private EventSchemas() {}
 
-    private static Map<Long, BinaryMessageDecoder<? extends SpecificRecord>> decoders() {
-        Map<String, Schema> current = new HashMap<>();
-        for (Schema schema :
-                List.of(
-                        Anomaly.getClassSchema(),
-                        WindowSummary.getClassSchema(),
-                        RejectedReading.getClassSchema(),
-                        GatewayHealth.getClassSchema(),
-                        UplinkBatch.getClassSchema())) {
-            current.put(schema.getFullName(), schema);
+    /**
+     * The encoder of an event's current schema; made once, as a fingerprint costs more than an
+     * event.
+     */
+    static BinaryMessageEncoder<SpecificRecord> encoder(Schema schema) {
+        BinaryMessageEncoder<SpecificRecord> encoder = ENCODERS.get(schema);
+        if (encoder == null) {
+            throw new IllegalArgumentException(schema.getFullName() + " is not in the contract");
         }
-        Map<Long, BinaryMessageDecoder<? extends SpecificRecord>> decoders = new HashMap<>();
-        current.values().forEach(schema -> register(decoders, schema, schema));
-        for (String file : EARLIER) {
-            Schema writer = parse(file);
-            register(decoders, writer, current.get(writer.getFullName()));
-        }
-        return Map.copyOf(decoders);
+        return encoder;
     }
 
-    private static void register(
-            Map<Long, BinaryMessageDecoder<? extends SpecificRecord>> decoders,
-            Schema writer,
-            Schema reader) {
-        BinaryMessageDecoder<SpecificRecord> decoder = new BinaryMessageDecoder<>(MODEL, reader);
-        decoder.addSchema(writer);
-        decoders.put(SchemaNormalization.parsingFingerprint64(writer), decoder);
+    /**
+     * A reader from the writer's schema to the current one; a reader is not thread-safe, so each
+     * caller has its own.
+     *
+     * @param fingerprint CRC-64-AVRO of the writer's schema
+     * @throws UndecodableEventException if no such schema is known here
+     */
+    static DatumReader<SpecificRecord> reader(long fingerprint) throws UndecodableEventException {
+        Schema writer = WRITERS.get(fingerprint);
+        if (writer == null) {
+            throw new UndecodableEventException(
+                    String.format("schema fingerprint %016x is not known here", fingerprint));
+        }
+        return new SpecificDatumReader<>(writer, current(writer.getFullName()), MODEL);
+    }
+
+    private static Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders() {
+        Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders = new HashMap<>();
+        CURRENT.forEach(schema -> encoders.put(schema, new BinaryMessageEncoder<>(MODEL, schema)));
+        return Map.copyOf(encoders);
+    }
+
+    private static Map<Long, Schema> writers() {
+        Map<Long, Schema> writers = new HashMap<>();
+        EARLIER.forEach(file -> register(writers, parse(file)));
+        CURRENT.forEach(schema -> register(writers, schema));
+        return Map.copyOf(writers);
+    }
+
+    private static void register(Map<Long, Schema> writers, Schema schema) {
+        writers.put(SchemaNormalization.parsingFingerprint64(schema), schema);
+    }
+
+    private static Schema current(String fullName) {
+        return CURRENT.stream()
+                .filter(schema -> schema.getFullName().equals(fullName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(fullName + " has no current schema"));
     }
 
     private static Schema parse(String file) {

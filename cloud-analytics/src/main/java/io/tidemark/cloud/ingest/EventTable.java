@@ -1,0 +1,49 @@
+package io.tidemark.cloud.ingest;
+
+import io.tidemark.events.Anomaly;
+import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.RejectedReading;
+import io.tidemark.events.WindowSummary;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** The kinds of events that the lake keeps, each in a table of its own. */
+public enum EventTable {
+    ANOMALIES("anomalies", Anomaly.getClassSchema(), "eventTime"),
+    WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
+    REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
+    GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt");
+
+    private final String tableName;
+    private final Schema eventSchema;
+    private final String timeField;
+
+    EventTable(String tableName, Schema eventSchema, String timeField) {
+        this.tableName = tableName;
+        this.eventSchema = eventSchema;
+        this.timeField = timeField;
+    }
+
+    /** The table of events of a schema, if they are kept. */
+    static Optional<EventTable> of(Schema eventSchema) {
+        return Arrays.stream(values())
+                .filter(table -> table.eventSchema.getFullName().equals(eventSchema.getFullName()))
+                .findFirst();
+    }
+
+    /** Name of the table; part of operator ids, so it never changes. */
+    public String tableName() {
+        return tableName;
+    }
+
+    /** Schema of the table's events, as it is now. */
+    public Schema eventSchema() {
+        return eventSchema;
+    }
+
+    /** The event's field by whose day the table is partitioned. */
+    public String timeField() {
+        return timeField;
+    }
+}

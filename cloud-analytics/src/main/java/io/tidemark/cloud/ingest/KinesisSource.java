@@ -1,0 +1,65 @@
+package io.tidemark.cloud.ingest;
+
+import java.util.Properties;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
+import org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants;
+import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConstants;
+
+/**
+ * The only class that knows which Kinesis connector is in use; see
+ * docs/adr/0001-kinesis-connector.md. Moving to Flink 2 changes this class and {@link
+ * KinesisRecordSchema}.
+ *
+ * <p>At least once into the job and exactly once through it: positions are part of the checkpoint.
+ * Records of a shard keep their order, shards have none between them, resharding is followed.
+ */
+public final class KinesisSource {
+
+    /** Under this name the job is registered with the stream when it reads by fan-out. */
+    private static final String FAN_OUT_CONSUMER = "tidemark-analytics";
+
+    /**
+     * The consumer holds the checkpoint lock while it hands on what one GetRecords brought, so a
+     * full fetch of 10,000 records would make every checkpoint wait for it.
+     */
+    private static final int RECORDS_PER_FETCH = 1_000;
+
+    private KinesisSource() {}
+
+    /** The records of the stream. */
+    @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
+    public static DataStream<KinesisRecord> records(
+            StreamExecutionEnvironment environment, SourceConfig config) {
+        // The consumer's positions and Iceberg's commits go through Kryo inside those libraries;
+        // SerializationTest proves that none of our own types does.
+        environment.getConfig().enableGenericTypes();
+        return environment
+                .addSource(
+                        new FlinkKinesisConsumer<>(
+                                config.streamName(), new KinesisRecordSchema(), properties(config)))
+                .name("Kinesis")
+                .uid("kinesis")
+                // A slow operator in the consumer's thread would hold the lock as well.
+                .disableChaining();
+    }
+
+    static Properties properties(SourceConfig config) {
+        Properties properties = new Properties();
+        properties.setProperty(AWSConfigConstants.AWS_REGION, config.region());
+        config.endpoint()
+                .ifPresent(
+                        endpoint ->
+                                properties.setProperty(
+                                        AWSConfigConstants.AWS_ENDPOINT, endpoint.toString()));
+        properties.setProperty(
+                ConsumerConfigConstants.STREAM_INITIAL_POSITION, config.initialPosition().name());
+        properties.setProperty(
+                ConsumerConfigConstants.RECORD_PUBLISHER_TYPE, config.reader().name());
+        properties.setProperty(ConsumerConfigConstants.EFO_CONSUMER_NAME, FAN_OUT_CONSUMER);
+        properties.setProperty(
+                ConsumerConfigConstants.SHARD_GETRECORDS_MAX, Integer.toString(RECORDS_PER_FETCH));
+        return properties;
+    }
+}

@@ -1,0 +1,17 @@
+package io.tidemark.cloud.ingest;
+
+/** Why a record, or one event of it, did not get into its table. */
+public enum QuarantineReason {
+    /** The record is not what the IoT rule writes. */
+    MALFORMED_ENVELOPE,
+    /** The payload is no batch: not zstd, truncated, too large, or of an unknown schema. */
+    UNDECODABLE_BATCH,
+    /** An event of the batch is truncated or of an unknown schema. */
+    UNDECODABLE_EVENT,
+    /** The batch or an event names another gateway than the one that IoT Core authenticated. */
+    WRONG_GATEWAY,
+    /** The bytes decode to something that is no event of a table. */
+    UNEXPECTED_TYPE,
+    /** A time lies outside the years 1 to 9999, which SQL and Iceberg cannot hold. */
+    IMPOSSIBLE_TIME
+}

@@ -1,0 +1,162 @@
+package io.tidemark.cloud;
+
+import static io.tidemark.cloud.Uplinks.anomaly;
+import static io.tidemark.cloud.Uplinks.entry;
+import static io.tidemark.cloud.Uplinks.gatewayHealth;
+import static io.tidemark.cloud.Uplinks.message;
+import static io.tidemark.cloud.Uplinks.record;
+import static io.tidemark.cloud.Uplinks.rejectedReading;
+import static io.tidemark.cloud.Uplinks.windowSummary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.ingest.KinesisRecord;
+import io.tidemark.cloud.lake.LakeSinks;
+import io.tidemark.cloud.lake.LakeTables;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.data.IcebergGenerics;
+import org.apache.iceberg.data.Record;
+import org.apache.iceberg.flink.CatalogLoader;
+import org.apache.iceberg.io.CloseableIterable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalyticsPipelineTest {
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    private static final Namespace DATABASE = Namespace.of("tidemark");
+    private static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2026-03-01T12:00:01.250Z");
+
+    @TempDir private Path warehouse;
+
+    private CatalogLoader catalog;
+    private StreamExecutionEnvironment environment;
+
+    @BeforeEach
+    void createTables() throws IOException {
+        catalog =
+                CatalogLoader.hadoop(
+                        "lake",
+                        new Configuration(),
+                        Map.of("warehouse", warehouse.toUri().toString()));
+        LakeTables.createMissing(catalog, DATABASE);
+        environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        environment.setParallelism(2);
+    }
+
+    @Test
+    void writesEveryEventOnceToItsTable() throws Exception {
+        byte[] first =
+                message(
+                        "g1",
+                        entry(1, windowSummary("g1", 0)),
+                        entry(2, anomaly("g1", 7)),
+                        entry(3, rejectedReading("g1", 1)),
+                        entry(4, gatewayHealth("g1")));
+        define(
+                record("1", "g1", first),
+                record("2", "g1", message("g1", entry(5, windowSummary("g1", 1)))),
+                record("3", "g1", first),
+                record("4", "g2", message("g2", entry(1, windowSummary("g2", 0)))));
+
+        environment.execute();
+
+        assertThat(rows("window_summaries"))
+                .containsExactlyInAnyOrder(
+                        ExpectedRows.windowSummary("g1", 1, 0),
+                        ExpectedRows.windowSummary("g1", 5, 1),
+                        ExpectedRows.windowSummary("g2", 1, 0));
+        assertThat(rows("anomalies")).containsExactly(ExpectedRows.anomaly());
+        assertThat(rows("rejected_readings")).containsExactly(ExpectedRows.rejectedReading());
+        assertThat(rows("gateway_health")).containsExactly(ExpectedRows.gatewayHealth());
+        assertThat(rows("quarantine")).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItCannotDecodeAndGoesOn() throws Exception {
+        define(
+                record("1", "not json"),
+                record("2", "g1", message("g1", entry(1, anomaly("g1", 7)))));
+
+        environment.execute();
+
+        assertThat(rows("quarantine"))
+                .containsExactly(
+                        Arrays.asList(
+                                "shardId-000000000000",
+                                "1",
+                                null,
+                                "MALFORMED_ENVELOPE",
+                                "Unrecognized token 'not': was expecting (JSON String, Number,"
+                                        + " Array, Object or token 'null', 'true' or 'false')",
+                                ByteBuffer.wrap("not json".getBytes(StandardCharsets.UTF_8)),
+                                OffsetDateTime.parse("2026-03-01T12:00:01.500Z")));
+        assertThat(rows("anomalies")).hasSize(1);
+    }
+
+    @Test
+    void givesEveryOperatorANameForItsState() throws Exception {
+        define(record("1", "not json"));
+
+        Set<String> ids = new HashSet<>();
+        assertThat(environment.getStreamGraph(false).getStreamNodes())
+                .hasSizeGreaterThan(15)
+                .allSatisfy(
+                        node ->
+                                assertThat(node.getTransformationUID())
+                                        .as(node.getOperatorName())
+                                        .isNotBlank())
+                .extracting(StreamNode::getTransformationUID)
+                .allSatisfy(id -> assertThat(ids.add(id)).as(id).isTrue());
+    }
+
+    private void define(KinesisRecord... records) throws IOException {
+        DataStream<KinesisRecord> source =
+                environment.fromData(KinesisRecord.class, records).name("Kinesis").uid("kinesis");
+        AnalyticsPipeline.Outputs outputs = AnalyticsPipeline.define(source, Duration.ofDays(1));
+        LakeSinks.attach(outputs.events(), outputs.quarantined(), catalog, DATABASE);
+    }
+
+    private List<List<Object>> rows(String name) throws IOException {
+        Table table = catalog.loadCatalog().loadTable(TableIdentifier.of(DATABASE, name));
+        List<List<Object>> rows = new ArrayList<>();
+        try (CloseableIterable<Record> records = IcebergGenerics.read(table).build()) {
+            for (Record record : records) {
+                List<Object> row = new ArrayList<>();
+                for (int column = 0; column < record.size(); column++) {
+                    row.add(record.get(column));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

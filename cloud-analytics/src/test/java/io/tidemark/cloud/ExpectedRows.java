@@ -1,0 +1,94 @@
+package io.tidemark.cloud;
+
+import io.tidemark.events.EventId;
+import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+
+/** The rows that the events of {@link Uplinks} must become, written out in the tables' columns. */
+final class ExpectedRows {
+
+    private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-03-01T12:00:00Z");
+    private static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2026-03-01T12:00:01.250Z");
+
+    private ExpectedRows() {}
+
+    static List<Object> windowSummary(String gateway, long sequence, int window) {
+        return Arrays.asList(
+                EventId.of(Uplinks.windowSummary(gateway, window)),
+                sequence,
+                gateway,
+                "plant-7",
+                "press-2",
+                "bearing",
+                "acceleration",
+                null,
+                NOON.plusSeconds(5L * window),
+                NOON.plusSeconds(5L * window + 5),
+                2,
+                50L,
+                1.5,
+                -0.25,
+                4.0,
+                0.75,
+                1.25,
+                RECEIVED);
+    }
+
+    static List<Object> anomaly() {
+        return Arrays.asList(
+                EventId.of(Uplinks.anomaly("g1", 7)),
+                2L,
+                "g1",
+                "plant-7",
+                "press-2",
+                "motor",
+                "temperature",
+                "Cel",
+                NOON.plusSeconds(7),
+                7L,
+                42.5,
+                3.25,
+                1.75,
+                "random-cut-forest",
+                "1",
+                RECEIVED);
+    }
+
+    static List<Object> rejectedReading() {
+        return Arrays.asList(
+                EventId.of(Uplinks.rejectedReading("g1", 1)),
+                3L,
+                "g1",
+                "tidemark/plant-7/press-2/motor",
+                "NOT_A_NUMBER",
+                "value is NaN, expected a finite number",
+                ByteBuffer.wrap(new byte[] {0, (byte) 0xff, 7}),
+                3,
+                "d7".repeat(32),
+                1L,
+                null,
+                NOON,
+                RECEIVED);
+    }
+
+    static List<Object> gatewayHealth() {
+        return Arrays.asList(
+                EventId.of(Uplinks.gatewayHealth("g1")),
+                4L,
+                "g1",
+                NOON,
+                NOON.minusSeconds(60),
+                "0.1.0",
+                1_000L,
+                2L,
+                3L,
+                40L,
+                30L,
+                10L,
+                2_500L,
+                NOON.minusSeconds(1),
+                RECEIVED);
+    }
+}

@@ -1,0 +1,75 @@
+package io.tidemark.cloud;
+
+import static org.apache.flink.types.PojoTestUtils.assertSerializedAsPojoWithoutKryo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.ingest.EventTable;
+import io.tidemark.cloud.ingest.KinesisRecord;
+import io.tidemark.cloud.ingest.QuarantineReason;
+import io.tidemark.cloud.ingest.QuarantinedRecord;
+import io.tidemark.cloud.ingest.ReceivedEvent;
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The Kinesis consumer and Iceberg's sink need Kryo for types of theirs, so the job cannot forbid
+ * it; here it is shown that no type of ours falls back to it.
+ */
+class SerializationTest {
+
+    @ParameterizedTest
+    @ValueSource(classes = {KinesisRecord.class, ReceivedEvent.class, QuarantinedRecord.class})
+    void keepsKryoAwayFromEveryTypeThatCrossesAnOperator(Class<?> type) {
+        assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    @Test
+    void carriesARecordUnchanged() throws IOException {
+        KinesisRecord record = new KinesisRecord("shard", "17", 42, new byte[] {1, 0, -1});
+
+        assertThat(roundTrip(KinesisRecord.class, record))
+                .usingRecursiveComparison()
+                .isEqualTo(record);
+    }
+
+    @Test
+    void carriesAnEventUnchanged() throws IOException {
+        ReceivedEvent event =
+                new ReceivedEvent("id", EventTable.GATEWAY_HEALTH, 17, 42, new byte[] {1, 0, -1});
+
+        assertThat(roundTrip(ReceivedEvent.class, event))
+                .usingRecursiveComparison()
+                .isEqualTo(event);
+    }
+
+    @Test
+    void carriesAQuarantinedRecordOfAnUnknownGatewayUnchanged() throws IOException {
+        QuarantinedRecord refused = new QuarantinedRecord();
+        refused.shard = "shard";
+        refused.sequenceNumber = "17";
+        refused.arrivedAtMillis = 42;
+        refused.gateway = null;
+        refused.reason = QuarantineReason.MALFORMED_ENVELOPE;
+        refused.detail = "no JSON";
+        refused.payload = new byte[0];
+
+        assertThat(roundTrip(QuarantinedRecord.class, refused))
+                .usingRecursiveComparison()
+                .isEqualTo(refused);
+    }
+
+    private static <T> T roundTrip(Class<T> type, T value) throws IOException {
+        TypeSerializer<T> serializer =
+                TypeInformation.of(type).createSerializer(new SerializerConfigImpl());
+        DataOutputSerializer output = new DataOutputSerializer(64);
+        serializer.serialize(value, output);
+        return serializer.deserialize(new DataInputDeserializer(output.getCopyOfBuffer()));
+    }
+}

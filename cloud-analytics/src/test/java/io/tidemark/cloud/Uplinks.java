@@ -1,0 +1,143 @@
+package io.tidemark.cloud;
+
+import io.tidemark.cloud.ingest.KinesisRecord;
+import io.tidemark.events.Anomaly;
+import io.tidemark.events.EventCodec;
+import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.RejectedReading;
+import io.tidemark.events.RejectionReason;
+import io.tidemark.events.UplinkBatch;
+import io.tidemark.events.UplinkEntry;
+import io.tidemark.events.WindowSummary;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What gateways send and how it arrives in the stream. */
+public final class Uplinks {
+
+    /** When IoT Core received every message here. */
+    public static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:01.250Z");
+
+    /** When Kinesis took every record here. */
+    public static final Instant ARRIVED = Instant.parse("2026-03-01T12:00:01.500Z");
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Uplinks() {}
+
+    public static Anomaly anomaly(String gateway, long deviceSequence) {
+        return anomalyAt(gateway, deviceSequence, NOON.plusSeconds(deviceSequence));
+    }
+
+    public static Anomaly anomalyAt(String gateway, long deviceSequence, Instant eventTime) {
+        return Anomaly.newBuilder()
+                .setGateway(gateway)
+                .setSite("plant-7")
+                .setMachine("press-2")
+                .setSensor("motor")
+                .setType("temperature")
+                .setUnit("Cel")
+                .setEventTime(eventTime)
+                .setDeviceSequence(deviceSequence)
+                .setValue(42.5)
+                .setScore(3.25)
+                .setThreshold(1.75)
+                .setDetector("random-cut-forest")
+                .setDetectorVersion("1")
+                .build();
+    }
+
+    public static WindowSummary windowSummary(String gateway, int window) {
+        Instant start = NOON.plusSeconds(5L * window);
+        return WindowSummary.newBuilder()
+                .setGateway(gateway)
+                .setSite("plant-7")
+                .setMachine("press-2")
+                .setSensor("bearing")
+                .setType("acceleration")
+                .setUnit(null)
+                .setWindowStart(start)
+                .setWindowEnd(start.plusSeconds(5))
+                .setRevision(2)
+                .setCount(50)
+                .setMean(1.5)
+                .setMin(-0.25)
+                .setMax(4.0)
+                .setStandardDeviation(0.75)
+                .setLast(1.25)
+                .build();
+    }
+
+    public static RejectedReading rejectedReading(String gateway, long occurrence) {
+        return RejectedReading.newBuilder()
+                .setGateway(gateway)
+                .setTopic("tidemark/plant-7/press-2/motor")
+                .setReason(RejectionReason.NOT_A_NUMBER)
+                .setDetail("value is NaN, expected a finite number")
+                .setPayload(ByteBuffer.wrap(new byte[] {0, (byte) 0xff, 7}))
+                .setPayloadBytes(3)
+                .setDigest("d7".repeat(32))
+                .setOccurrence(occurrence)
+                .setEventTime(null)
+                .setReceivedAt(NOON)
+                .build();
+    }
+
+    public static GatewayHealth gatewayHealth(String gateway) {
+        return GatewayHealth.newBuilder()
+                .setGateway(gateway)
+                .setMeasuredAt(NOON)
+                .setStartedAt(NOON.minusSeconds(60))
+                .setVersion("0.1.0")
+                .setReadingsParsed(1_000)
+                .setReadingsRejected(2)
+                .setReadingsLate(3)
+                .setResultsEmitted(40)
+                .setResultsUplinked(30)
+                .setOutboxRows(10)
+                .setOutboxBytes(2_500)
+                .setLastCheckpointAt(NOON.minusSeconds(1))
+                .build();
+    }
+
+    public static UplinkEntry entry(long sequence, SpecificRecord event) {
+        return entry(sequence, EventCodec.encode(event));
+    }
+
+    public static UplinkEntry entry(long sequence, byte[] event) {
+        return UplinkEntry.newBuilder()
+                .setSequence(sequence)
+                .setEvent(ByteBuffer.wrap(event))
+                .build();
+    }
+
+    /** The message that a gateway publishes. */
+    public static byte[] message(String gateway, UplinkEntry... entries) {
+        return EventCodec.encodeBatch(
+                UplinkBatch.newBuilder().setGateway(gateway).setEntries(List.of(entries)).build());
+    }
+
+    /** A record as the rule puts it for a message of an authenticated gateway. */
+    public static KinesisRecord record(String number, String gateway, byte[] message) {
+        return record(
+                number,
+                String.format(
+                        "{\"data\":\"%s\",\"gateway\":\"%s\",\"receivedAt\":%d,\"topic\":\"t\"}",
+                        Base64.getEncoder().encodeToString(message),
+                        gateway,
+                        RECEIVED.toEpochMilli()));
+    }
+
+    /** A record of this text. */
+    public static KinesisRecord record(String number, String text) {
+        return new KinesisRecord(
+                "shardId-000000000000",
+                number,
+                ARRIVED.toEpochMilli(),
+                text.getBytes(StandardCharsets.UTF_8));
+    }
+}

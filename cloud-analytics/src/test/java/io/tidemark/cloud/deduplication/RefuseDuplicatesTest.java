@@ -1,0 +1,99 @@
+package io.tidemark.cloud.deduplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.ingest.EventTable;
+import io.tidemark.cloud.ingest.ReceivedEvent;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RefuseDuplicatesTest {
+
+    private static final Duration RETENTION = Duration.ofHours(1);
+
+    private KeyedOneInputStreamOperatorTestHarness<String, ReceivedEvent, ReceivedEvent> harness;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness = newHarness();
+        harness.open();
+        harness.setStateTtlProcessingTime(0);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void refusesASecondEventOfAnId() throws Exception {
+        send(event("a", 1), event("b", 2), event("a", 3), event("a", 4));
+
+        assertThat(admittedSequences()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void remembersAnIdUntilTheRetentionIsOver() throws Exception {
+        send(event("a", 1));
+        harness.setStateTtlProcessingTime(RETENTION.toMillis() - 1);
+        send(event("a", 2));
+
+        assertThat(admittedSequences()).containsExactly(1L);
+    }
+
+    @Test
+    void forgetsAnIdWhenTheRetentionIsOverAndCopiesDoNotProlongIt() throws Exception {
+        send(event("a", 1));
+        harness.setStateTtlProcessingTime(RETENTION.toMillis() - 1);
+        send(event("a", 2));
+        harness.setStateTtlProcessingTime(RETENTION.toMillis());
+        send(event("a", 3));
+
+        assertThat(admittedSequences()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void refusesAfterARestoreWhatItAdmittedBefore() throws Exception {
+        send(event("a", 1));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 0);
+        send(event("b", 2));
+        harness.close();
+
+        harness = newHarness();
+        harness.setStateTtlProcessingTime(0);
+        harness.initializeState(snapshot);
+        harness.open();
+        send(event("a", 3), event("b", 4));
+
+        assertThat(admittedSequences()).containsExactly(4L);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, ReceivedEvent, ReceivedEvent>
+            newHarness() throws Exception {
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new RefuseDuplicates(RETENTION)),
+                event -> event.id,
+                Types.STRING);
+    }
+
+    private void send(ReceivedEvent... events) throws Exception {
+        for (ReceivedEvent event : events) {
+            harness.processElement(event, 0);
+        }
+    }
+
+    private List<Long> admittedSequences() {
+        return harness.extractOutputValues().stream().map(event -> event.sequence).toList();
+    }
+
+    private static ReceivedEvent event(String id, long sequence) {
+        return new ReceivedEvent(id, EventTable.ANOMALIES, sequence, 0, new byte[0]);
+    }
+}

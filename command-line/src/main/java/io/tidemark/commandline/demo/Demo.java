@@ -1,0 +1,129 @@
+package io.tidemark.commandline.demo;
+
+import io.tidemark.commandline.query.QueryClient;
+import io.tidemark.commandline.query.SqlText;
+import io.tidemark.commandline.simulate.ReadingsFile;
+import io.tidemark.commandline.simulate.Replay;
+import io.tidemark.commandline.terminal.ReadingsBar;
+import io.tidemark.commandline.terminal.Terminal;
+import io.tidemark.local.Component;
+import io.tidemark.local.LocalStage;
+import io.tidemark.local.StageException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** What the demo does on a stage that is up: from the first reading to numbers that agree. */
+final class Demo {
+
+    /** The detector has to learn the machine first, so the first two failures may be missed. */
+    private static final int FAILURES_THAT_MUST_BE_SEEN = 2;
+
+    private static final Patience FOR_THE_GATEWAY =
+            new Patience(Duration.ofMinutes(5), Duration.ofSeconds(1));
+    private static final Patience FOR_THE_TABLES =
+            new Patience(Duration.ofMinutes(2), Duration.ofSeconds(1));
+
+    private final LocalStage stage;
+    private final Terminal terminal;
+    private final DemoOutput output;
+    private final GatewayConsole console;
+    private final QueryClient query;
+
+    /**
+     * @param stage up, with a gateway that has received nothing yet
+     */
+    Demo(LocalStage stage, Terminal terminal, QueryClient query) {
+        this.stage = stage;
+        this.terminal = terminal;
+        this.output = new DemoOutput(terminal);
+        this.console = new GatewayConsole(stage.layout().console());
+        this.query = query;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param passed whether every number agrees and the last failures were seen
+     */
+    record Outcome(Reconciliation reconciliation, boolean passed) {}
+
+    /**
+     * Runs the loop.
+     *
+     * @param stopGateway whether to stop the gateway before counting, so that its last word counts;
+     *     otherwise it goes on, and what counts is what it had emitted when everything was computed
+     */
+    Outcome run(boolean stopGateway)
+            throws IOException, InterruptedException, ExecutionException, StageException {
+        Replay.Sent sent = replay();
+        GatewayStatus gateway = stopGateway ? stop() : console.status();
+        TableCounts tables = awaitTables(gateway);
+        Sightings sightings = sightings(gateway.gateway());
+        output.failures(sightings);
+        output.answer(MachineSeries.sql(), query);
+        Reconciliation reconciliation =
+                Reconciliation.of(sent.readings(), gateway, tables, sightings);
+        output.reconciliation(reconciliation);
+        boolean seen = sightings.lastHit(FAILURES_THAT_MUST_BE_SEEN);
+        return new Outcome(reconciliation, reconciliation.agree() && seen);
+    }
+
+    private Replay.Sent replay() throws IOException, InterruptedException, ExecutionException {
+        output.heading("Replaying the machine's readings; anomalies as the gateway finds them");
+        URI broker = URI.create("mqtt://127.0.0.1:" + stage.layout().broker());
+        Replay replay = new Replay(broker, MachineSeries.TOPIC, MachineSeries.TYPE);
+        Replay.Sent sent;
+        long anomalies;
+        try (ReadingsFile readings = MachineSeries.readings();
+                ReadingsBar bar = new ReadingsBar(terminal, "  Readings", MachineSeries.READINGS);
+                GatewayWatch watch = new GatewayWatch(console, terminal, bar)) {
+            sent = replay.publish(readings, acknowledged -> {});
+            awaitGateway(sent.readings());
+            anomalies = watch.finish();
+        }
+        output.replayed(sent, anomalies);
+        return sent;
+    }
+
+    private void awaitGateway(long sent) throws InterruptedException {
+        FOR_THE_GATEWAY.await(
+                console::status,
+                new Settled(sent),
+                status -> output.warn("the gateway has not settled: " + status));
+    }
+
+    private GatewayStatus stop() throws IOException, InterruptedException, StageException {
+        stage.stop(Component.GATEWAY);
+        Path status = stage.layout().directory(Component.GATEWAY).resolve("data/status.json");
+        return GatewayConsole.readStatus(status);
+    }
+
+    private TableCounts awaitTables(GatewayStatus gateway) throws InterruptedException {
+        long emitted = gateway.results().emitted();
+        long uplinked = gateway.results().uplinked();
+        return FOR_THE_TABLES.await(
+                () -> TableCounts.read(query, gateway.gateway(), emitted),
+                counts -> counts.results() >= uplinked,
+                counts ->
+                        output.warn(
+                                "the tables hold %,d of %,d results; the cloud job's log is %s"
+                                        .formatted(
+                                                counts.results(),
+                                                uplinked,
+                                                stage.log(Component.CLOUD_JOB))));
+    }
+
+    private Sightings sightings(String gateway) throws IOException {
+        String sql = "SELECT event_time FROM anomalies WHERE gateway = '" + gateway + "'";
+        List<Instant> anomalies =
+                query.rows(SqlText.typed(sql)).stream()
+                        .map(row -> Instant.parse((String) row.get(0)))
+                        .toList();
+        return MachineSeries.labelledWindows().sightings(anomalies);
+    }
+}

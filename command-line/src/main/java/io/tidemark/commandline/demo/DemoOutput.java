@@ -1,0 +1,103 @@
+package io.tidemark.commandline.demo;
+
+import io.tidemark.commandline.query.QueryClient;
+import io.tidemark.commandline.query.ResultFormat;
+import io.tidemark.commandline.query.SqlText;
+import io.tidemark.commandline.simulate.Replay;
+import io.tidemark.commandline.terminal.Colour;
+import io.tidemark.commandline.terminal.Terminal;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** What the demo tells a person. */
+final class DemoOutput {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Terminal terminal;
+    private final PrintWriter out;
+
+    DemoOutput(Terminal terminal) {
+        this.terminal = terminal;
+        this.out = terminal.out();
+    }
+
+    void heading(String text) {
+        out.println();
+        out.println(terminal.paint(Colour.BOLD, text));
+        out.flush();
+    }
+
+    void warn(String sentence) {
+        terminal.err().println(terminal.paint(Colour.RED, "  " + sentence));
+        terminal.err().flush();
+    }
+
+    void replayed(Replay.Sent sent, long anomalies) {
+        line(
+                "  %,d readings sent, %,.0f readings/s; %,d anomalies found",
+                sent.readings(), sent.readingsPerSecond(), anomalies);
+    }
+
+    void failures(Sightings sightings) {
+        heading("The machine's known failures, and the anomalies that the table has inside them");
+        for (Sightings.Sighting sighting : sightings.all()) {
+            line(
+                    "  %s to %s  %4d  %s",
+                    minute(sighting.window().start()),
+                    minute(sighting.window().end()),
+                    sighting.anomalies(),
+                    sighting.hit()
+                            ? terminal.paint(Colour.GREEN, "seen")
+                            : terminal.paint(Colour.YELLOW, "not seen"));
+        }
+    }
+
+    void answer(SqlText sql, QueryClient query) {
+        heading("What an analyst asks");
+        out.println(terminal.paint(Colour.FAINT, sql.text().strip()));
+        out.println();
+        query.run(sql, ResultFormat.TABLE.to(out));
+    }
+
+    void reconciliation(Reconciliation reconciliation) {
+        heading("Reconciliation");
+        Reconciliation.Readings readings = reconciliation.readings();
+        line(
+                "  readings          sent %,d = parsed %,d + rejected %,d",
+                readings.sent(), readings.parsed(), readings.rejected());
+        line(
+                "                    parsed %,d = in windows %,d + late %,d",
+                readings.parsed(), readings.inWindows(), readings.late());
+        Reconciliation.Results results = reconciliation.results();
+        line("  %-16s %10s %10s %10s", "results", "emitted", "uplinked", "in table");
+        results.byKind()
+                .forEach(
+                        (kind, counts) ->
+                                line(
+                                        "    %-14s %,10d %10s %,10d",
+                                        kind, counts.emitted(), "", counts.inTable()));
+        line(
+                "    %-14s %,10d %,10d %,10d",
+                "total", results.emitted(), results.uplinked(), results.inTable());
+        line("  rows that repeat a result: %,d", results.duplicates());
+        line("  agree: %s", agreement(reconciliation.agree()));
+    }
+
+    private String agreement(boolean agree) {
+        return agree ? terminal.paint(Colour.GREEN, "yes") : terminal.paint(Colour.RED, "NO");
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+
+    private static String minute(Instant time) {
+        return MINUTE.format(time);
+    }
+}

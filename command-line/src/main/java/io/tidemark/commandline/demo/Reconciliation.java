@@ -1,0 +1,110 @@
+package io.tidemark.commandline.demo;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Whether what the device sent and what the gateway emitted is what the tables hold, number by
+ * number.
+ *
+ * @param readings from the device to the gateway
+ * @param results from the gateway to the tables
+ * @param labelledWindows known failures of the machine
+ * @param labelledWindowsHit those with at least one anomaly in the table
+ */
+@JsonPropertyOrder({"readings", "results", "labelledWindowsHit", "labelledWindows", "agree"})
+record Reconciliation(
+        Readings readings, Results results, long labelledWindows, long labelledWindowsHit) {
+
+    /**
+     * @param sent acknowledged by the device's broker
+     * @param parsed parsed by the gateway, late ones included
+     * @param rejected refused by the gateway when parsed
+     * @param late parsed, but after the allowed lateness of their window
+     * @param inWindows counted by the window summaries in the table
+     */
+    record Readings(long sent, long parsed, long rejected, long late, long inWindows) {
+
+        boolean agree() {
+            return sent == parsed + rejected && parsed == late + inWindows;
+        }
+    }
+
+    /**
+     * @param emitted entered in the gateway's outbox
+     * @param uplinked acknowledged by the cloud
+     * @param inTable distinct results over all tables
+     * @param duplicates rows that repeat a result
+     * @param byKind the same for every kind, by console name
+     */
+    record Results(
+            long emitted,
+            long uplinked,
+            long inTable,
+            long duplicates,
+            Map<String, KindResults> byKind) {
+
+        boolean agree() {
+            return emitted == uplinked
+                    && uplinked == inTable
+                    && duplicates == 0
+                    && byKind.values().stream().allMatch(KindResults::agree);
+        }
+    }
+
+    /**
+     * @param emitted results of the kind that the gateway emitted
+     * @param inTable distinct results in the kind's table
+     */
+    record KindResults(long emitted, long inTable) {
+
+        boolean agree() {
+            return emitted == inTable;
+        }
+    }
+
+    static Reconciliation of(
+            long sent, GatewayStatus gateway, TableCounts tables, Sightings sightings) {
+        Map<String, KindResults> byKind = new LinkedHashMap<>();
+        for (ResultKind kind : ResultKind.values()) {
+            byKind.put(
+                    kind.consoleName(),
+                    new KindResults(gateway.results().emitted(kind), tables.results(kind)));
+        }
+        GatewayStatus.Readings readings = gateway.readings();
+        return new Reconciliation(
+                new Readings(
+                        sent,
+                        readings.parsed(),
+                        readings.rejected(),
+                        readings.late(),
+                        tables.readingsInWindows()),
+                new Results(
+                        gateway.results().emitted(),
+                        gateway.results().uplinked(),
+                        tables.results(),
+                        tables.duplicates(),
+                        byKind),
+                sightings.all().size(),
+                sightings.hit());
+    }
+
+    /** The reconciliation as one line of JSON. */
+    String toJson() {
+        try {
+            return new JsonMapper().writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a reconciliation of numbers is JSON", e);
+        }
+    }
+
+    /** Whether nothing is missing and nothing is double, anywhere on the path. */
+    @JsonProperty
+    boolean agree() {
+        return readings.agree() && results.agree();
+    }
+}

@@ -1,0 +1,26 @@
+package io.tidemark.commandline.demo;
+
+/** The kinds of results that a gateway sends up, each with a table of its own. */
+enum ResultKind {
+    ANOMALY("anomaly", "anomalies"),
+    WINDOW_SUMMARY("window-summary", "window_summaries"),
+    REJECTED_READING("rejected-reading", "rejected_readings"),
+    GATEWAY_HEALTH("gateway-health", "gateway_health");
+
+    private final String name;
+    private final String table;
+
+    ResultKind(String name, String table) {
+        this.name = name;
+        this.table = table;
+    }
+
+    /** The kind as the gateway's console names it. */
+    String consoleName() {
+        return name;
+    }
+
+    String table() {
+        return table;
+    }
+}

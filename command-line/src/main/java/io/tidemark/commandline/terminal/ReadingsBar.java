@@ -1,0 +1,90 @@
+package io.tidemark.commandline.terminal;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar with readings/s on a terminal, nothing elsewhere; lines may be printed above it. */
+public final class ReadingsBar implements AutoCloseable {
+
+    private static final int WIDTH = 100;
+    private static final int UPDATE_MILLIS = 200;
+    private static final String START_OF_CLEARED_LINE = "\r\u001b[K";
+
+    private final Terminal terminal;
+    private final ProgressBar bar;
+
+    /**
+     * @param readings how many there will be; negative if nobody knows
+     */
+    public ReadingsBar(Terminal terminal, String name, long readings) {
+        this.terminal = terminal;
+        this.bar = terminal.interactive() ? bar(terminal.err(), name, readings) : null;
+    }
+
+    public void stepTo(long readings) {
+        if (bar != null) {
+            bar.stepTo(readings);
+        }
+    }
+
+    /** Prints a line above the bar, which is drawn again below it. */
+    public void printAbove(String line) {
+        if (bar == null) {
+            terminal.out().println(line);
+            terminal.out().flush();
+            return;
+        }
+        synchronized (terminal.err()) {
+            terminal.err().println(START_OF_CLEARED_LINE + line);
+            terminal.err().flush();
+        }
+        bar.refresh();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+
+    private static ProgressBar bar(PrintWriter err, String name, long readings) {
+        return new ProgressBarBuilder()
+                .setTaskName(name)
+                .setInitialMax(readings)
+                .setUnit(" readings", 1)
+                .showSpeed()
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(UPDATE_MILLIS)
+                .setConsumer(new OneLine(err))
+                .build();
+    }
+
+    /** Draws over one line of the writer. */
+    private record OneLine(PrintWriter err) implements ProgressBarConsumer {
+
+        @Override
+        public int getMaxRenderedLength() {
+            return WIDTH;
+        }
+
+        @Override
+        public void accept(String rendered) {
+            synchronized (err) {
+                err.print(START_OF_CLEARED_LINE + rendered);
+                err.flush();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (err) {
+                err.println();
+                err.flush();
+            }
+        }
+    }
+}

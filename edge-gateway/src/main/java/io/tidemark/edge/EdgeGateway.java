@@ -1,0 +1,54 @@
+package io.tidemark.edge;
+
+import io.tidemark.edge.config.EdgeConfig;
+import io.tidemark.edge.config.InvalidConfigException;
+import io.tidemark.edge.runtime.Gateway;
+import io.tidemark.edge.runtime.GatewayVersion;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+
+/** The gateway's process. */
+@Command(
+        name = "edge-gateway",
+        description = "Runs a Tidemark gateway until it is told to stop.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GatewayVersion.class,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped by SIGTERM or SIGINT, with everything saved",
+            "1:the gateway failed; the log says why",
+            "2:the command line or the configuration is wrong; nothing was started"
+        })
+public final class EdgeGateway implements Callable<Integer> {
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "YAML file; docs/configuration.md is its reference.")
+    private Path file;
+
+    private EdgeGateway() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new EdgeGateway()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        EdgeConfig config;
+        try {
+            config = EdgeConfig.read(file);
+        } catch (InvalidConfigException e) {
+            System.err.println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        Gateway gateway = Gateway.start(config);
+        Runtime.getRuntime().addShutdownHook(new Thread(gateway::stopAndHalt, "stop"));
+        return gateway.awaitFailure();
+    }
+}

@@ -1,0 +1,81 @@
+package io.tidemark.edge.config;
+
+import io.tidemark.edge.anomaly.AnomalyConfig;
+import io.tidemark.edge.console.ConsoleConfig;
+import io.tidemark.edge.health.HealthConfig;
+import io.tidemark.edge.ingest.IngestConfig;
+import io.tidemark.edge.ingest.ReadingLimits;
+import io.tidemark.edge.outbox.OutboxConfig;
+import io.tidemark.edge.uplink.UplinkConfig;
+import io.tidemark.edge.window.EventTimeConfig;
+import io.tidemark.edge.window.WindowConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a gateway is told; docs/configuration.md is its reference.
+ *
+ * @param gateway who the gateway is and where it keeps its data
+ * @param ingest where device messages come from
+ * @param limits what a device message may claim
+ * @param eventTime how long readings are waited for
+ * @param windows how readings are summarised
+ * @param anomaly how abnormal readings are found
+ * @param outbox where results wait
+ * @param uplink the way to the cloud
+ * @param health how often the gateway reports
+ * @param console where the console listens
+ * @param flink Flink's configuration by its own keys, defaults included
+ */
+public record EdgeConfig(
+        GatewayConfig gateway,
+        IngestConfig ingest,
+        ReadingLimits limits,
+        EventTimeConfig eventTime,
+        WindowConfig windows,
+        AnomalyConfig anomaly,
+        OutboxConfig outbox,
+        UplinkConfig uplink,
+        HealthConfig health,
+        ConsoleConfig console,
+        Map<String, String> flink) {
+
+    public EdgeConfig {
+        flink = Map.copyOf(flink);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidConfigException if it cannot be used, with every fault of it
+     */
+    public static EdgeConfig read(Path file) throws InvalidConfigException {
+        ConfigReader reader = new ConfigReader(EdgeConfigFile.read(file));
+        EdgeConfig config = of(reader);
+        List<ConfigFault> faults = reader.faults(FlinkSection.NAME);
+        if (!faults.isEmpty()) {
+            throw new InvalidConfigException(file.toString(), faults);
+        }
+        return config;
+    }
+
+    /** Only to be used if the reader has no faults. */
+    static EdgeConfig of(ConfigReader reader) {
+        GatewayConfig gateway = GatewaySection.read(reader);
+        IngestConfig ingest = IngestSection.read(reader, gateway.id());
+        int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
+        return new EdgeConfig(
+                gateway,
+                ingest,
+                EventTimeSection.readLimits(reader, maximumMessageBytes),
+                EventTimeSection.read(reader),
+                EventTimeSection.readWindows(reader),
+                AnomalySection.read(reader),
+                OutboxSection.read(reader, gateway.dataDirectory()),
+                UplinkSection.read(reader),
+                ObservationSection.readHealth(reader),
+                ObservationSection.readConsole(reader),
+                FlinkSection.read(reader, gateway));
+    }
+}

@@ -1,0 +1,75 @@
+package io.tidemark.edge.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A configuration file: YAML whose nesting and dots mean the same. */
+final class EdgeConfigFile {
+
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory())
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    private EdgeConfigFile() {}
+
+    /**
+     * The text of every value by its dotted key, in the order of the file. A key without a value is
+     * as if it were not there.
+     */
+    static Map<String, String> read(Path file) throws InvalidConfigException {
+        try {
+            Map<String, String> values = new LinkedHashMap<>();
+            JsonNode root = YAML.readTree(Files.readString(file));
+            if (!root.isObject() && !root.isMissingNode() && !root.isNull()) {
+                throw new InvalidConfigException(
+                        file.toString(),
+                        List.of(new ConfigFault("the file", "no sections", "YAML sections")));
+            }
+            flatten("", root, values);
+            return values;
+        } catch (JsonProcessingException e) {
+            String found = e.getOriginalMessage() + where(e);
+            throw new InvalidConfigException(
+                    file.toString(), List.of(new ConfigFault("the file", found, "YAML")));
+        } catch (IOException e) {
+            throw new InvalidConfigException(
+                    file.toString(),
+                    List.of(new ConfigFault("the file", e.toString(), "a readable file")));
+        }
+    }
+
+    private static String where(JsonProcessingException fault) {
+        return fault.getLocation() == null ? "" : " in line " + fault.getLocation().getLineNr();
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
+        node.properties()
+                .forEach(
+                        property -> {
+                            String key = prefix + property.getKey();
+                            JsonNode value = property.getValue();
+                            if (value.isObject()) {
+                                flatten(key + ".", value, values);
+                            } else if (!value.isNull()) {
+                                values.put(key, text(value));
+                            }
+                        });
+    }
+
+    /** Flink writes lists with semicolons. */
+    private static String text(JsonNode value) {
+        List<String> elements = new ArrayList<>();
+        value.forEach(element -> elements.add(element.asText()));
+        return value.isArray() ? String.join(";", elements) : value.asText();
+    }
+}

@@ -1,0 +1,28 @@
+package io.tidemark.edge.config;
+
+import java.nio.file.Path;
+
+/**
+ * What a gateway is.
+ *
+ * @param id thing name of the gateway
+ * @param dataDirectory where it keeps its outbox, checkpoints and status; created if absent, used
+ *     by one gateway at a time
+ */
+public record GatewayConfig(String id, Path dataDirectory) {
+
+    /** Where checkpoints are kept unless the Flink section says otherwise. */
+    public Path checkpoints() {
+        return dataDirectory.resolve("checkpoints");
+    }
+
+    /** Emptied at every start. */
+    public Path temporaryFiles() {
+        return dataDirectory.resolve("tmp");
+    }
+
+    /** The last status of a gateway that has stopped. */
+    public Path status() {
+        return dataDirectory.resolve("status.json");
+    }
+}

@@ -1,0 +1,88 @@
+package io.tidemark.edge.config;
+
+import io.tidemark.edge.uplink.UplinkConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Section uplink. */
+final class UplinkSection {
+
+    private static final String READABLE_FILE = "a file that can be read";
+
+    private static final EdgeOption<String> ENDPOINT =
+            EdgeOption.required(
+                    "uplink.endpoint",
+                    "a host name or address, without scheme and port",
+                    "Host of the account's AWS IoT Core data endpoint.",
+                    EdgeOption.matching("[a-zA-Z0-9.-]{1,253}"));
+
+    private static final EdgeOption<Integer> PORT =
+            EdgeOption.whole("uplink.port", 8883, 1, 65_535, "Port of MQTT over mutual TLS.");
+
+    private static final EdgeOption<Path> CERTIFICATE =
+            EdgeOption.required(
+                    "uplink.certificate",
+                    READABLE_FILE,
+                    "X.509 certificate of the gateway, PEM.",
+                    EdgeOption::readableFile);
+
+    private static final EdgeOption<Path> PRIVATE_KEY =
+            EdgeOption.required(
+                    "uplink.private-key",
+                    READABLE_FILE,
+                    "Private key of the certificate, PEM.",
+                    EdgeOption::readableFile);
+
+    private static final EdgeOption<Path> CERTIFICATE_AUTHORITY =
+            EdgeOption.optional(
+                    "uplink.certificate-authority",
+                    null,
+                    READABLE_FILE,
+                    "Authority that signed the endpoint's certificate, PEM. Without it the platform's"
+                            + " own count.",
+                    EdgeOption::readableFile);
+
+    private static final EdgeOption<String> RULE =
+            EdgeOption.required(
+                    "uplink.rule",
+                    "1 to 128 letters, digits and underscores",
+                    "IoT rule that takes the batches of results by Basic Ingest.",
+                    EdgeOption.matching("[a-zA-Z0-9_]{1,128}"));
+
+    private static final EdgeOption<Integer> MAXIMUM_BATCH_BYTES =
+            EdgeOption.whole(
+                    "uplink.maximum-batch-bytes",
+                    120_000,
+                    1_000,
+                    120_000,
+                    "Largest message in bytes; AWS IoT Core takes 128 KiB with everything.");
+
+    private static final EdgeOption<Duration> BATCH_INTERVAL =
+            EdgeOption.duration(
+                    "uplink.batch-interval",
+                    "500 ms",
+                    Duration.ZERO,
+                    "Longest time that a result waits for others to share a message.");
+
+    private static final EdgeOption<Duration> DRAIN_ON_STOP =
+            EdgeOption.duration(
+                    "uplink.drain-on-stop",
+                    "10 s",
+                    Duration.ZERO,
+                    "Longest time that a stopping gateway goes on sending what waits.");
+
+    private UplinkSection() {}
+
+    static UplinkConfig read(ConfigReader reader) {
+        return new UplinkConfig(
+                reader.read(ENDPOINT),
+                reader.read(PORT),
+                reader.read(CERTIFICATE),
+                reader.read(PRIVATE_KEY),
+                reader.read(CERTIFICATE_AUTHORITY),
+                reader.read(RULE),
+                reader.read(MAXIMUM_BATCH_BYTES),
+                reader.read(BATCH_INTERVAL),
+                reader.read(DRAIN_ON_STOP));
+    }
+}

@@ -1,0 +1,26 @@
+package io.tidemark.edge.health;
+
+/** The metrics of the job that are known outside of it. */
+public enum GatewayMetric {
+    /** Readings parsed, late ones included, since the gateway was installed. */
+    READINGS_PARSED("readingsParsed"),
+    /** Messages, or elements of their arrays, refused when parsed. */
+    READINGS_REJECTED("readingsRejected"),
+    /** Parsed readings that came after the allowed lateness. */
+    READINGS_LATE("readingsLate"),
+    /** Windows that hold readings and have not been emitted. */
+    WINDOWS_OPEN("windowsOpen"),
+    /** Subscriptions that the devices' broker has confirmed to the running job. */
+    SUBSCRIPTIONS("subscriptions");
+
+    private final String flinkName;
+
+    GatewayMetric(String flinkName) {
+        this.flinkName = flinkName;
+    }
+
+    /** The name under which an operator registers it with Flink. */
+    public String flinkName() {
+        return flinkName;
+    }
+}

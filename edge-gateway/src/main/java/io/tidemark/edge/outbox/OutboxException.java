@@ -1,0 +1,18 @@
+package io.tidemark.edge.outbox;
+
+/**
+ * The outbox's file cannot be opened, read or written, for example because the disk is full or the
+ * file is damaged. What the failed call was to do has not been done, in no part.
+ */
+public final class OutboxException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    OutboxException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    OutboxException(String message) {
+        super(message);
+    }
+}

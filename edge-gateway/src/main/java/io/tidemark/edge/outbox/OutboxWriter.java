@@ -1,0 +1,59 @@
+package io.tidemark.edge.outbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+
+/** Gathers results and commits them together, as every commit waits for the disk. */
+final class OutboxWriter implements SinkWriter<OutboxEntry> {
+
+    private final Outbox outbox;
+    private final Duration commitInterval;
+    private final int commitRows;
+    private final ProcessingTimeService timers;
+    private final List<OutboxEntry> gathered = new ArrayList<>();
+    private boolean commitScheduled;
+
+    OutboxWriter(
+            Outbox outbox, Duration commitInterval, int commitRows, ProcessingTimeService timers) {
+        this.outbox = outbox;
+        this.commitInterval = commitInterval;
+        this.commitRows = commitRows;
+        this.timers = timers;
+    }
+
+    @Override
+    public void write(OutboxEntry entry, Context context) {
+        gathered.add(entry);
+        if (gathered.size() >= commitRows) {
+            commit();
+        } else if (!commitScheduled) {
+            commitScheduled = true;
+            timers.registerTimer(
+                    timers.getCurrentProcessingTime() + commitInterval.toMillis(),
+                    time -> {
+                        commitScheduled = false;
+                        commit();
+                    });
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+        commit();
+    }
+
+    private void commit() {
+        if (!gathered.isEmpty()) {
+            outbox.append(gathered);
+            gathered.clear();
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+    }
+}

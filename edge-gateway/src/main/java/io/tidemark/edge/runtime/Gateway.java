@@ -1,0 +1,131 @@
+package io.tidemark.edge.runtime;
+
+import io.tidemark.edge.config.EdgeConfig;
+import io.tidemark.edge.console.Console;
+import io.tidemark.edge.console.GatewayStatus;
+import io.tidemark.edge.health.GatewayMetric;
+import io.tidemark.edge.health.GatewayMetrics;
+import io.tidemark.edge.health.HealthReporter;
+import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.uplink.Forwarder;
+import io.tidemark.edge.uplink.IotCoreClient;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.apache.logging.log4j.LogManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running gateway: the job, the outbox, the way to the cloud, and what shows how they fare. */
+public final class Gateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final int STOPPED = 0;
+    private static final int FAILED = 1;
+
+    private final EdgeConfig config;
+    private final DataDirectory directory;
+    private final Outbox outbox;
+    private final Console console;
+    private final EmbeddedFlink flink;
+    private final Forwarder forwarder;
+    private final HealthReporter reporter;
+    private volatile boolean stopping;
+    private volatile int exitCode = STOPPED;
+
+    private Gateway(EdgeConfig config) throws Exception {
+        this.config = config;
+        String id = config.gateway().id();
+        this.directory = DataDirectory.open(config.gateway());
+        this.outbox = Outbox.open(config.outbox().file(), Clock.systemUTC());
+        this.console = Console.start(config.console(), this::status, outbox);
+        this.flink = EmbeddedFlink.start(config);
+        this.forwarder =
+                Forwarder.start(
+                        outbox,
+                        new IotCoreClient(config.uplink(), id),
+                        id,
+                        config.uplink(),
+                        config.outbox().deliveredRetention());
+        this.reporter =
+                HealthReporter.start(
+                        config.health(), outbox, id, GatewayVersion.current(), Clock.systemUTC());
+    }
+
+    /**
+     * Starts everything. What it started before it failed is left to the end of the process.
+     *
+     * @throws Exception if a part cannot be started
+     */
+    public static Gateway start(EdgeConfig config) throws Exception {
+        LOG.info("Tidemark edge gateway {}: {}", GatewayVersion.current(), config);
+        return new Gateway(config);
+    }
+
+    /**
+     * Waits until a part has ended by itself, which none does unless it failed. Never returns when
+     * the gateway is stopped.
+     *
+     * @return the exit code of the process
+     */
+    public int awaitFailure() {
+        CompletableFuture.anyOf(flink.ended(), forwarder.ended().toCompletableFuture())
+                .handle((nothing, failure) -> failed(failure))
+                .join();
+        return exitCode;
+    }
+
+    private Void failed(Throwable failure) {
+        if (!stopping) {
+            exitCode = FAILED;
+            LOG.error("the gateway failed and ends", failure);
+        }
+        return null;
+    }
+
+    /**
+     * Stops in good order and ends the process. To be called when the Java VM shuts down: only by
+     * halting can the exit code tell a good end, as the VM's own is that of the signal.
+     */
+    @SuppressWarnings("try") // finalStatus is there to be closed
+    public void stopAndHalt() {
+        stopping = true;
+        LOG.info("stopping");
+        try (directory;
+                outbox;
+                console;
+                Closeable finalStatus = this::writeStatus;
+                forwarder;
+                reporter) {
+            // Closed from the last to the first: the last report is sent like any other result.
+            flink.cancel();
+        } catch (IOException | RuntimeException e) {
+            exitCode = FAILED;
+            LOG.error("stopped in disorder", e);
+        }
+        LOG.info("ends with exit code {}", exitCode);
+        LogManager.shutdown();
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private GatewayStatus status() {
+        boolean subscribed = GatewayMetrics.read(GatewayMetric.SUBSCRIPTIONS) > 0;
+        return status(subscribed ? GatewayStatus.State.RUNNING : GatewayStatus.State.STARTING);
+    }
+
+    private GatewayStatus status(GatewayStatus.State state) {
+        return GatewayStatus.read(state, config.gateway().id(), outbox);
+    }
+
+    private void writeStatus() throws IOException {
+        Path file = config.gateway().status();
+        Path written = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(written, status(GatewayStatus.State.STOPPED).toJson());
+        Files.move(
+                written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

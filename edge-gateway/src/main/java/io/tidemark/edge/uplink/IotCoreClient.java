@@ -1,0 +1,122 @@
+package io.tidemark.edge.uplink;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.crt.CRT;
+import software.amazon.awssdk.crt.io.ExponentialBackoffRetryOptions.JitterMode;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5Client;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5ClientOptions.ClientOfflineQueueBehavior;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5ClientOptions.ClientSessionBehavior;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5ClientOptions.ExtendedValidationAndFlowControlOptions;
+import software.amazon.awssdk.crt.mqtt5.QOS;
+import software.amazon.awssdk.crt.mqtt5.packets.ConnectPacket.ConnectPacketBuilder;
+import software.amazon.awssdk.crt.mqtt5.packets.PubAckPacket;
+import software.amazon.awssdk.crt.mqtt5.packets.PublishPacket.PublishPacketBuilder;
+import software.amazon.awssdk.iot.AwsIotMqtt5ClientBuilder;
+
+/**
+ * MQTT 5 over mutual TLS to AWS IoT Core, within its quotas per connection (100 messages and 512 KB
+ * a second).
+ *
+ * <p>Sessions are clean and nothing is queued while offline: the outbox is the queue.
+ */
+public final class IotCoreClient implements UplinkClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IotCoreClient.class);
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+    private static final Duration PING_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_RECONNECT_DELAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(2);
+
+    private final Mqtt5Client client;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /**
+     * @param gateway thing name of the gateway, which is its client id
+     * @throws software.amazon.awssdk.crt.CrtRuntimeException if a certificate or the key cannot be
+     *     read
+     */
+    public IotCoreClient(UplinkConfig config, String gateway) {
+        try (AwsIotMqtt5ClientBuilder builder = mutualTls(config)) {
+            this.client =
+                    builder.withPort((long) config.port())
+                            .withConnectProperties(
+                                    new ConnectPacketBuilder()
+                                            .withClientId(gateway)
+                                            .withKeepAliveIntervalSeconds(KEEP_ALIVE.toSeconds()))
+                            .withSessionBehavior(ClientSessionBehavior.CLEAN)
+                            .withOfflineQueueBehavior(
+                                    ClientOfflineQueueBehavior.FAIL_ALL_ON_DISCONNECT)
+                            .withExtendedValidationAndFlowControlOptions(
+                                    ExtendedValidationAndFlowControlOptions.AWS_IOT_CORE_DEFAULTS)
+                            .withRetryJitterMode(JitterMode.Full)
+                            .withMinReconnectDelayMs(SHORTEST_RECONNECT_DELAY.toMillis())
+                            .withMaxReconnectDelayMs(LONGEST_RECONNECT_DELAY.toMillis())
+                            .withPingTimeoutMs(PING_TIMEOUT.toMillis())
+                            .withAckTimeoutSeconds(ACKNOWLEDGEMENT_TIMEOUT.toSeconds())
+                            .withLifeCycleEvents(
+                                    new ConnectionLog(config.endpoint(), stopped::countDown))
+                            .build();
+        }
+        // The SDK has a shutdown hook of its own, which would cut off what a stopping gateway still
+        // sends; this keeps it waiting until close().
+        CRT.acquireShutdownRef();
+    }
+
+    private static AwsIotMqtt5ClientBuilder mutualTls(UplinkConfig config) {
+        AwsIotMqtt5ClientBuilder builder =
+                AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
+                        config.endpoint(),
+                        config.certificate().toString(),
+                        config.privateKey().toString());
+        return config.certificateAuthority() == null
+                ? builder
+                : builder.withCertificateAuthorityFromPath(
+                        null, config.certificateAuthority().toString());
+    }
+
+    @Override
+    public void start() {
+        client.start();
+    }
+
+    @Override
+    public boolean connected() {
+        return client.getIsConnected();
+    }
+
+    @Override
+    public CompletableFuture<Acknowledgement> publish(String topic, byte[] payload) {
+        return client.publish(new PublishPacketBuilder(topic, QOS.AT_LEAST_ONCE, payload).build())
+                .thenApply(result -> acknowledgement(result.getResultPubAck()));
+    }
+
+    private static Acknowledgement acknowledgement(PubAckPacket packet) {
+        String name = packet.getReasonCode().name();
+        String words = packet.getReasonString();
+        return new Acknowledgement(
+                packet.getReasonCode().getValue(), words == null ? name : name + ": " + words);
+    }
+
+    @Override
+    public void close() {
+        client.stop();
+        try {
+            if (!stopped.await(LONGEST_DISCONNECT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The connection was not closed within {}", LONGEST_DISCONNECT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            client.close();
+            CRT.releaseShutdownRef();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.tidemark.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.edge.reading.Rejection;
+import io.tidemark.edge.reading.SensorReading;
+import io.tidemark.edge.window.SensorClock;
+import io.tidemark.edge.window.SensorWindow;
+import io.tidemark.edge.window.WindowAggregate;
+import io.tidemark.events.Anomaly;
+import io.tidemark.events.RejectedReading;
+import io.tidemark.events.RejectionReason;
+import io.tidemark.events.WindowSummary;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.formats.avro.typeutils.AvroSerializer;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every type that crosses an operator or lives in state. */
+class SerializationTest {
+
+    private static final Instant TIME = Instant.parse("2026-01-01T10:00:00.123Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                SensorReading.class,
+                Rejection.class,
+                SensorClock.class,
+                SensorWindow.class,
+                WindowAggregate.class
+            })
+    void usesFlinksOwnSerializerForRecords(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Anomaly.class, WindowSummary.class, RejectedReading.class})
+    void usesAvroForEvents(Class<?> type) {
+        assertThat(serializer(type)).isInstanceOf(AvroSerializer.class);
+    }
+
+    static Stream<Object> values() {
+        return Stream.of(
+                new SensorReading("s", "m", "t", "type", "C", -0.0, -1, 7L),
+                new SensorReading("s", "m", "t", "type", null, Double.MIN_VALUE, 0, null),
+                new SensorClock(Long.MIN_VALUE, Long.MAX_VALUE, 1, 2),
+                new SensorWindow(new WindowAggregate(2, 1, 2, 0, 2, 2, 5), "type", null, -1),
+                anomaly(),
+                summary(),
+                rejected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void comesBackAsItWas(Object value) throws IOException {
+        assertThat(roundTrip(value)).isEqualTo(value);
+    }
+
+    @Test
+    void bringsARejectionBackWithItsBytes() throws IOException {
+        Rejection rejection =
+                new Rejection(
+                        "topic", RejectionReason.LATE, "d", new byte[] {0, -1}, 2, "ff", null, 9);
+
+        assertThat(roundTrip(rejection)).usingRecursiveComparison().isEqualTo(rejection);
+    }
+
+    private static Object roundTrip(Object value) throws IOException {
+        @SuppressWarnings("unchecked")
+        TypeSerializer<Object> serializer = (TypeSerializer<Object>) serializer(value.getClass());
+        DataOutputSerializer output = new DataOutputSerializer(64);
+        serializer.serialize(value, output);
+        return serializer.deserialize(new DataInputDeserializer(output.getCopyOfBuffer()));
+    }
+
+    private static TypeSerializer<?> serializer(Class<?> type) {
+        SerializerConfigImpl withoutKryo = new SerializerConfigImpl();
+        withoutKryo.setGenericTypes(false);
+        return TypeInformation.of(type).createSerializer(withoutKryo);
+    }
+
+    private static Anomaly anomaly() {
+        return Anomaly.newBuilder()
+                .setGateway("g")
+                .setSite("s")
+                .setMachine("m")
+                .setSensor("t")
+                .setType("type")
+                .setEventTime(TIME)
+                .setValue(1.5)
+                .setScore(3)
+                .setThreshold(2)
+                .setDetector("d")
+                .setDetectorVersion("1")
+                .build();
+    }
+
+    private static WindowSummary summary() {
+        return WindowSummary.newBuilder()
+                .setGateway("g")
+                .setSite("s")
+                .setMachine("m")
+                .setSensor("t")
+                .setType("type")
+                .setWindowStart(TIME)
+                .setWindowEnd(TIME.plusSeconds(5))
+                .setCount(1)
+                .setMean(1)
+                .setMin(1)
+                .setMax(1)
+                .setStandardDeviation(0)
+                .setLast(1.0)
+                .build();
+    }
+
+    private static RejectedReading rejected() {
+        return RejectedReading.newBuilder()
+                .setGateway("g")
+                .setTopic("t")
+                .setReason(RejectionReason.WRONG_TYPE)
+                .setDetail("d")
+                .setPayload(ByteBuffer.wrap(new byte[] {0, -1}))
+                .setPayloadBytes(2)
+                .setDigest("ff")
+                .setOccurrence(2)
+                .setReceivedAt(TIME)
+                .build();
+    }
+}

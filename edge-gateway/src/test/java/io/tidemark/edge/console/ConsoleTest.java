@@ -1,0 +1,183 @@
+package io.tidemark.edge.console;
+
+import static io.tidemark.edge.outbox.EventKind.ANOMALY;
+import static io.tidemark.edge.outbox.EventKind.WINDOW_SUMMARY;
+import static io.tidemark.edge.outbox.SampleEvents.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.edge.outbox.AdjustableClock;
+import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.outbox.OutboxEntry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path directory;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private volatile GatewayStatus status;
+    private Outbox outbox;
+    private Console console;
+
+    @BeforeEach
+    void openTheConsole() throws IOException {
+        outbox = Outbox.open(directory.resolve("outbox.db"), new AdjustableClock());
+        console = Console.start(new ConsoleConfig("127.0.0.1", 0), () -> status, outbox);
+    }
+
+    @AfterEach
+    void closeTheConsole() {
+        console.close();
+        outbox.close();
+    }
+
+    @Test
+    void showsTheStatusAsJson() throws Exception {
+        status =
+                new GatewayStatus(
+                        GatewayStatus.State.RUNNING,
+                        "g1",
+                        new GatewayStatus.Readings(10, 2, 1),
+                        new GatewayStatus.Windows(3),
+                        new GatewayStatus.Results(7, 5, 2, 0, Map.of("anomaly", 7L)),
+                        Instant.parse("2026-03-01T12:00:00.250Z"));
+
+        HttpResponse<String> response = get("/status");
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(JSON.readTree(response.body()))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"state": "RUNNING", "gateway": "g1",
+                                 "readings": {"parsed": 10, "rejected": 2, "late": 1},
+                                 "windows": {"open": 3},
+                                 "results": {"emitted": 7, "uplinked": 5, "pending": 2,
+                                             "undeliverable": 0, "byKind": {"anomaly": 7}},
+                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z"}
+                                """));
+    }
+
+    @Test
+    void countsResultsOfEveryKind() throws Exception {
+        outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
+        outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
+        status = GatewayStatus.read(GatewayStatus.State.STARTING, "g1", outbox);
+
+        JsonNode results = JSON.readTree(get("/status").body()).get("results");
+
+        assertThat(results)
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"emitted": 3, "uplinked": 2, "pending": 1, "undeliverable": 0,
+                                 "byKind": {"anomaly": 2, "window-summary": 1,
+                                            "rejected-reading": 0, "gateway-health": 0}}
+                                """));
+    }
+
+    @Test
+    void showsAnomaliesAfterASequenceNumberDeliveredOnesToo() throws Exception {
+        outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
+        outbox.markDelivered(outbox.deliveryOrder().next(3, Long.MAX_VALUE));
+
+        assertThat(JSON.readTree(get("/anomalies?after=1").body()))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                [{"sequence": 3, "site": "plant", "machine": "press",
+                                  "sensor": "bearing", "eventTime": "2026-03-01T10:00:03Z",
+                                  "value": 98.5, "unit": "°C", "score": 3.25, "threshold": 2.5,
+                                  "detector": "random-cut-forest"}]
+                                """));
+        assertThat(JSON.readTree(get("/anomalies").body())).hasSize(2);
+        assertThat(JSON.readTree(get("/anomalies?after=3").body())).isEmpty();
+    }
+
+    @Test
+    void showsAtMostFiveHundredAnomaliesAtOnce() throws Exception {
+        List<OutboxEntry> entries = new ArrayList<>();
+        for (int number = 1; number <= 501; number++) {
+            entries.add(entry(ANOMALY, number));
+        }
+        outbox.append(entries);
+
+        JsonNode anomalies = JSON.readTree(get("/anomalies?after=0").body());
+
+        assertThat(anomalies).hasSize(500);
+        assertThat(anomalies.get(499).get("sequence").asLong()).isEqualTo(500);
+    }
+
+    @Test
+    void refusesAQueryThatItDoesNotUnderstand() throws Exception {
+        assertThat(get("/anomalies?after=-1").statusCode()).isEqualTo(400);
+        assertThat(get("/anomalies?after=x").statusCode()).isEqualTo(400);
+        assertThat(get("/anomalies?after=1&limit=9").statusCode()).isEqualTo(400);
+        assertThat(get("/anomalies?after=99999999999999999999").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void showsAPageThatNeedsNothingFromElsewhere() throws Exception {
+        HttpResponse<String> response = get("/");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("text/html; charset=utf-8");
+        assertThat(response.body()).contains("<title>").doesNotContain("http://", "https://");
+    }
+
+    @Test
+    void knowsNoOtherPath() throws Exception {
+        assertThat(get("/status/more").statusCode()).isEqualTo(404);
+        assertThat(get("/console.html").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void onlyReads() throws Exception {
+        HttpResponse<String> response =
+                client.send(
+                        HttpRequest.newBuilder(uri("/status"))
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET");
+    }
+
+    @Test
+    void saysThatItFailedWithoutSayingHow() throws Exception {
+        outbox.close();
+
+        HttpResponse<String> response = get("/anomalies");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).doesNotContain(directory.toString());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + console.address().getPort() + path);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tidemark.edge.ingest;
+
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+
+/** A real MQTT 5 broker in this JVM that keeps sessions over a restart. */
+final class DeviceBroker {
+
+    private final Path directory;
+    private final int port;
+    private EmbeddedActiveMQ server;
+
+    DeviceBroker(Path directory) throws IOException {
+        this.directory = directory;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = socket.getLocalPort();
+        }
+    }
+
+    URI address() {
+        return URI.create("mqtt://127.0.0.1:" + port);
+    }
+
+    void start() throws Exception {
+        Configuration configuration =
+                new ConfigurationImpl()
+                        .setSecurityEnabled(false)
+                        .setJournalType(JournalType.NIO)
+                        .setJournalDirectory(directory.resolve("journal").toString())
+                        .setBindingsDirectory(directory.resolve("bindings").toString())
+                        .setLargeMessagesDirectory(directory.resolve("large").toString())
+                        .setPagingDirectory(directory.resolve("paging").toString())
+                        .addAcceptorConfiguration(
+                                "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT");
+        server = new EmbeddedActiveMQ().setConfiguration(configuration);
+        server.start();
+    }
+
+    void stop() throws Exception {
+        server.stop();
+    }
+
+    /** Publishes with QoS 1 and returns when the broker has every message. */
+    void publish(String topic, String... payloads) {
+        Mqtt5BlockingClient client =
+                Mqtt5Client.builder()
+                        .identifier("device")
+                        .serverHost("127.0.0.1")
+                        .serverPort(port)
+                        .buildBlocking();
+        client.connect();
+        for (String payload : payloads) {
+            client.publishWith()
+                    .topic(topic)
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .payload(payload.getBytes(StandardCharsets.UTF_8))
+                    .send();
+        }
+        client.disconnect();
+    }
+}

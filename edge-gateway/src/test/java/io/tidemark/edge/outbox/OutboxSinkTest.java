@@ -1,0 +1,145 @@
+package io.tidemark.edge.outbox;
+
+import static io.tidemark.edge.outbox.EventKind.ANOMALY;
+import static io.tidemark.edge.outbox.EventKind.WINDOW_SUMMARY;
+import static io.tidemark.edge.outbox.SampleEvents.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutboxSinkTest {
+
+    private static final Duration COMMIT_INTERVAL = Duration.ofMillis(50);
+    private static final int COMMIT_ROWS = 5;
+
+    @TempDir Path directory;
+    private Path file;
+    private OneInputStreamOperatorTestHarness<OutboxEntry, CommittableMessage<OutboxEntry>> task;
+
+    @BeforeEach
+    void startTheTask() throws Exception {
+        file = directory.resolve("outbox.db");
+        OutboxSink sink =
+                new OutboxSink(
+                        new OutboxConfig(file, COMMIT_INTERVAL, COMMIT_ROWS, Duration.ofHours(1)));
+        task =
+                new OneInputStreamOperatorTestHarness<>(
+                        new SinkWriterOperatorFactory<OutboxEntry, OutboxEntry>(sink));
+        task.open();
+    }
+
+    @AfterEach
+    void stopTheTask() throws Exception {
+        task.close();
+    }
+
+    @Test
+    void carriesEntriesThatFlinkSerialisesWithoutKryo() {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(OutboxEntry.class);
+    }
+
+    @Test
+    void turnsAnEventIntoItsEntry() {
+        assertThat(new ToOutboxEntry<>().map(SampleEvents.anomaly(7))).isEqualTo(entry(ANOMALY, 7));
+    }
+
+    @Test
+    void commitsWhenTheIntervalIsOver() throws Exception {
+        process(entry(ANOMALY, 1));
+        task.setProcessingTime(COMMIT_INTERVAL.toMillis() - 1);
+        assertThat(emitted()).isZero();
+
+        task.setProcessingTime(COMMIT_INTERVAL.toMillis());
+        assertThat(emitted()).isEqualTo(1);
+
+        process(entry(ANOMALY, 2));
+        task.setProcessingTime(2 * COMMIT_INTERVAL.toMillis());
+        assertThat(emitted()).isEqualTo(2);
+    }
+
+    @Test
+    void commitsWhenEnoughResultsGathered() throws Exception {
+        for (int number = 1; number < COMMIT_ROWS; number++) {
+            process(entry(WINDOW_SUMMARY, number));
+        }
+        assertThat(emitted()).isZero();
+
+        process(entry(WINDOW_SUMMARY, COMMIT_ROWS));
+        assertThat(emitted()).isEqualTo(COMMIT_ROWS);
+    }
+
+    @Test
+    void commitsBeforeACheckpoint() throws Exception {
+        process(entry(ANOMALY, 1));
+        assertThat(emitted()).isZero();
+
+        task.prepareSnapshotPreBarrier(1);
+        assertThat(emitted()).isEqualTo(1);
+    }
+
+    @Test
+    void storesOnceWhatIsComputedAgainAfterARestart() throws Exception {
+        process(entry(ANOMALY, 1));
+        task.prepareSnapshotPreBarrier(1);
+        process(entry(ANOMALY, 2));
+        stopTheTask();
+        assertThat(emitted()).isEqualTo(1);
+
+        startTheTask();
+        for (int number = 1; number <= 3; number++) {
+            process(entry(ANOMALY, number));
+        }
+        task.prepareSnapshotPreBarrier(2);
+
+        try (Outbox outbox = Outbox.open(file, Clock.systemUTC())) {
+            assertThat(outbox.anomalies(0, 10).stream().map(OutboxResult::event))
+                    .containsExactly(
+                            entry(ANOMALY, 1).event(),
+                            entry(ANOMALY, 2).event(),
+                            entry(ANOMALY, 3).event());
+        }
+    }
+
+    @Test
+    void failsTheTaskWhenTheOutboxCannotBeWritten() throws Exception {
+        takeTheTableAway();
+        process(entry(ANOMALY, 1));
+
+        assertThatThrownBy(() -> task.prepareSnapshotPreBarrier(1))
+                .isInstanceOf(OutboxException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    /** Stands in for a disk that fails. */
+    private void takeTheTableAway() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE results");
+        }
+    }
+
+    private void process(OutboxEntry entry) throws Exception {
+        task.processElement(entry, 0);
+    }
+
+    private long emitted() {
+        try (Outbox outbox = Outbox.open(file, Clock.systemUTC())) {
+            return outbox.counts().emitted();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.tidemark.edge.outbox;
+
+import io.tidemark.events.Anomaly;
+import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.RejectedReading;
+import io.tidemark.events.RejectionReason;
+import io.tidemark.events.WindowSummary;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Events of every kind; the same number gives the same event. */
+public final class SampleEvents {
+
+    private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private SampleEvents() {}
+
+    public static SpecificRecord event(EventKind kind, int number) {
+        return switch (kind) {
+            case ANOMALY -> anomaly(number);
+            case WINDOW_SUMMARY -> summary(number);
+            case REJECTED_READING -> rejected(number, new byte[] {1, 2, 3});
+            case GATEWAY_HEALTH -> health(number);
+        };
+    }
+
+    public static OutboxEntry entry(EventKind kind, int number) {
+        return OutboxEntry.of(event(kind, number));
+    }
+
+    public static Anomaly anomaly(int number) {
+        return Anomaly.newBuilder()
+                .setGateway("g1")
+                .setSite("plant")
+                .setMachine("press")
+                .setSensor("bearing")
+                .setType("temperature")
+                .setUnit("°C")
+                .setEventTime(START.plusSeconds(number))
+                .setValue(98.5)
+                .setScore(3.25)
+                .setThreshold(2.5)
+                .setDetector("random-cut-forest")
+                .setDetectorVersion("1")
+                .build();
+    }
+
+    public static WindowSummary summary(int number) {
+        return WindowSummary.newBuilder()
+                .setGateway("g1")
+                .setSite("plant")
+                .setMachine("press")
+                .setSensor("bearing")
+                .setType("temperature")
+                .setWindowStart(START.plusSeconds(5L * number))
+                .setWindowEnd(START.plusSeconds(5L * number + 5))
+                .setRevision(0)
+                .setCount(5)
+                .setMean(20.5)
+                .setMin(20)
+                .setMax(21)
+                .setStandardDeviation(0.5)
+                .setLast(21.0)
+                .build();
+    }
+
+    public static RejectedReading rejected(int number, byte[] payload) {
+        return RejectedReading.newBuilder()
+                .setGateway("g1")
+                .setTopic("tidemark/plant/press/bearing")
+                .setReason(RejectionReason.MALFORMED_JSON)
+                .setDetail("expected an object")
+                .setPayload(ByteBuffer.wrap(payload))
+                .setPayloadBytes(payload.length)
+                .setDigest("d" + number)
+                .setOccurrence(1)
+                .setReceivedAt(START)
+                .build();
+    }
+
+    public static GatewayHealth health(int number) {
+        return GatewayHealth.newBuilder()
+                .setGateway("g1")
+                .setMeasuredAt(START.plusSeconds(60L * number))
+                .setStartedAt(START)
+                .setVersion("1")
+                .setReadingsParsed(0)
+                .setReadingsRejected(0)
+                .setReadingsLate(0)
+                .setResultsEmitted(0)
+                .setResultsUplinked(0)
+                .setOutboxRows(0)
+                .setOutboxBytes(0)
+                .build();
+    }
+}

@@ -1,0 +1,165 @@
+package io.tidemark.edge.window;
+
+import static io.tidemark.edge.window.Readings.at;
+import static io.tidemark.edge.window.Readings.millis;
+import static io.tidemark.edge.window.Readings.pressure;
+import static io.tidemark.edge.window.Readings.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tidemark.events.WindowSummary;
+import java.time.Duration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.junit.jupiter.api.Test;
+
+/** What happens when a sensor falls silent, or the gateway does. */
+class SilenceTest {
+
+    @Test
+    void closesTheWindowsOfASensorThatIsSilent() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:00:00"));
+            harness.setGatewayClock(20_000);
+            harness.process(temperature(21, "10:00:06"), pressure(1, "10:00:00"));
+            harness.setGatewayClock(49_999);
+            assertThat(harness.newSummaries()).isEmpty();
+
+            harness.process(pressure(1, "10:00:01"));
+            harness.setGatewayClock(50_000);
+
+            assertThat(harness.newSummaries())
+                    .extracting(WindowSummary::getSensor, WindowSummary::getWindowStart)
+                    .containsExactly(
+                            tuple("temperature", at("10:00:00")),
+                            tuple("temperature", at("10:00:05")));
+            assertThat(harness.windowsOpen()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void revisesTheLastWindowOfASensorThatWasSilentForDays() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:00:00"));
+            harness.setGatewayClock(Duration.ofDays(3).toMillis());
+            harness.process(
+                    temperature(22, "10:00:01"),
+                    temperature(30, "10:00:05"),
+                    temperature(30, "10:00:20"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(
+                            WindowSummary::getWindowStart,
+                            WindowSummary::getRevision,
+                            WindowSummary::getMean)
+                    .containsExactly(
+                            tuple(at("10:00:00"), 0, 20.0),
+                            tuple(at("10:00:00"), 1, 21.0),
+                            tuple(at("10:00:05"), 0, 30.0));
+            assertThat(harness.late()).isEmpty();
+        }
+    }
+
+    @Test
+    void noticesSilenceAgainAfterTheSensorCameBack() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:00:00"));
+            harness.setGatewayClock(100_000);
+            harness.process(temperature(20, "10:01:40"));
+            harness.newSummaries();
+
+            harness.setGatewayClock(130_000);
+
+            assertThat(harness.newSummaries())
+                    .extracting(WindowSummary::getWindowStart)
+                    .containsExactly(at("10:01:40"));
+        }
+    }
+
+    @Test
+    void keepsOneTimerPerSensorAndNothingOfASensorThatIsGone() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            for (int second = 0; second < 100; second++) {
+                harness.setGatewayClock(second * 1_000L);
+                harness.process(temperature(20, millis("10:00:00") + second * 1_000L));
+                assertThat(harness.timers()).isEqualTo(1);
+            }
+
+            harness.setGatewayClock(99_000 + 30_000 + SummariseWindows.FORGOTTEN_AFTER.toMillis());
+
+            assertThat(harness.stateEntries()).isZero();
+            assertThat(harness.timers()).isZero();
+            assertThat(harness.windowsOpen()).isZero();
+        }
+    }
+
+    @Test
+    void emitsWhatIsOpenWhenTheGatewaysClockJumpsPastEverything() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:00:00"));
+
+            harness.setGatewayClock(Duration.ofDays(365).toMillis());
+
+            assertThat(harness.newSummaries()).hasSize(1);
+            assertThat(harness.stateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void goesOnFromASnapshot() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    temperature(20, "10:00:00"),
+                    temperature(20, "10:01:15"),
+                    temperature(20, "10:00:00"),
+                    temperature(20, "10:00:05"));
+            assertThat(harness.newSummaries()).hasSize(2);
+            snapshot = harness.snapshot();
+        }
+
+        try (WindowHarness harness = restored(snapshot, 0)) {
+            assertThat(harness.readingsLate()).isEqualTo(1);
+            assertThat(harness.windowsOpen()).isEqualTo(1);
+
+            harness.process(
+                    temperature(22, "10:00:06"),
+                    temperature(20, "10:00:01"),
+                    temperature(22, "10:01:16"),
+                    temperature(0, "10:01:30"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(
+                            WindowSummary::getWindowStart,
+                            WindowSummary::getRevision,
+                            WindowSummary::getMean)
+                    .containsExactly(
+                            tuple(at("10:00:05"), 1, 21.0), tuple(at("10:01:15"), 0, 21.0));
+            assertThat(harness.readingsLate()).isEqualTo(2);
+            assertThat(harness.windowsOpen()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void doesNotTakeTheTimeThatTheGatewayWasDownForSilence() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:00:00"));
+            snapshot = harness.snapshot();
+        }
+        long restart = Duration.ofDays(20).toMillis();
+
+        try (WindowHarness harness = restored(snapshot, restart)) {
+            harness.setGatewayClock(restart + 1);
+            harness.setGatewayClock(restart + 29_999);
+            assertThat(harness.newSummaries()).isEmpty();
+
+            harness.setGatewayClock(restart + 40_000);
+            assertThat(harness.newSummaries()).hasSize(1);
+        }
+    }
+
+    private static WindowHarness restored(OperatorSubtaskState snapshot, long nowMillis)
+            throws Exception {
+        return WindowHarness.withDefaults(snapshot, nowMillis);
+    }
+}

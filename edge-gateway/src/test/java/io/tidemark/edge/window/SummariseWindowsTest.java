@@ -1,0 +1,177 @@
+package io.tidemark.edge.window;
+
+import static io.tidemark.edge.window.Readings.at;
+import static io.tidemark.edge.window.Readings.millis;
+import static io.tidemark.edge.window.Readings.pressure;
+import static io.tidemark.edge.window.Readings.temperature;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tidemark.edge.reading.Rejection;
+import io.tidemark.events.RejectionReason;
+import io.tidemark.events.WindowSummary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SummariseWindowsTest {
+
+    @Test
+    void emitsAWindowWhenTheWatermarkReachesItsEnd() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    temperature(20, "10:00:00"),
+                    temperature(23, "10:00:04.999"),
+                    temperature(22, "10:00:02"),
+                    temperature(99, "10:00:05"),
+                    temperature(99, "10:00:14.999"));
+            assertThat(harness.newSummaries()).isEmpty();
+            assertThat(harness.windowsOpen()).isEqualTo(3);
+
+            harness.process(temperature(99, "10:00:15"));
+
+            assertThat(harness.newSummaries())
+                    .containsExactly(
+                            summary("10:00:00", 0)
+                                    .setCount(3)
+                                    .setMean(65 / 3.0)
+                                    .setMin(20)
+                                    .setMax(23)
+                                    .setStandardDeviation(Math.sqrt(14 / 9.0))
+                                    .setLast(23.0)
+                                    .build());
+            assertThat(harness.windowsOpen()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void emitsWindowsInTheirOrder() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    temperature(1, "10:00:06"),
+                    temperature(1, "10:00:00"),
+                    temperature(1, "10:00:03"),
+                    temperature(1, "11:00:00"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(WindowSummary::getWindowStart)
+                    .containsExactly(at("10:00:00"), at("10:00:05"));
+        }
+    }
+
+    @Test
+    void alignsWindowsBeforeTheEpochToMultiplesOfTheirSize() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    temperature(1, -1),
+                    temperature(1, -5_000),
+                    temperature(1, -5_001),
+                    temperature(1, 0),
+                    temperature(1, 20_000));
+
+            assertThat(harness.newSummaries())
+                    .extracting(summary -> summary.getWindowStart().toEpochMilli())
+                    .containsExactly(-10_000L, -5_000L, 0L);
+        }
+    }
+
+    @Test
+    void keepsEachSensorsTimeApart() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    pressure(1, "23:00:00"), temperature(20, "10:00:00"), pressure(1, "23:59:00"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(WindowSummary::getSensor)
+                    .containsExactly("pressure");
+            assertThat(harness.late()).isEmpty();
+        }
+    }
+
+    @Test
+    void revisesAClosedWindowWithinTheAllowedLateness() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(
+                    temperature(20, "10:00:00"),
+                    temperature(20, "10:01:14.999"),
+                    temperature(22, "10:00:01"),
+                    temperature(24, "10:00:02"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(
+                            WindowSummary::getRevision,
+                            WindowSummary::getCount,
+                            WindowSummary::getMean)
+                    .containsExactly(tuple(0, 1L, 20.0), tuple(1, 2L, 21.0), tuple(2, 3L, 22.0));
+            assertThat(harness.late()).isEmpty();
+        }
+    }
+
+    @Test
+    void emitsAWindowWhoseFirstReadingComesAfterItsEndAsItsFirstResult() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.process(temperature(20, "10:01:00"), temperature(22, "10:00:01"));
+
+            assertThat(harness.newSummaries())
+                    .extracting(WindowSummary::getWindowStart, WindowSummary::getRevision)
+                    .containsExactly(tuple(at("10:00:00"), 0));
+            assertThat(harness.windowsOpen()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sendsReadingsAfterTheAllowedLatenessToTheSideOutputAndCountsThem() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.setGatewayClock(millis("12:00:00"));
+            harness.process(temperature(20, "10:01:15"), temperature(21.5, "10:00:04.999"));
+
+            assertThat(harness.newSummaries()).isEmpty();
+            assertThat(harness.readingsLate()).isEqualTo(1);
+            Rejection late = harness.late().get(0);
+            assertThat(late.topic()).isEqualTo("tidemark/oslo/press/temperature");
+            assertThat(late.reason()).isEqualTo(RejectionReason.LATE);
+            assertThat(late.detail())
+                    .isEqualTo(
+                            "ts: found 2026-01-01T10:00:04.999Z, expected a window of this sensor"
+                                    + " that ends after 2026-01-01T10:00:05Z");
+            String payload =
+                    "{\"sensor\":\"temperature\",\"type\":\"temperature\",\"value\":21.5,"
+                            + "\"unit\":\"C\",\"ts\":1767261604999}";
+            assertThat(late.payload()).asString(StandardCharsets.UTF_8).isEqualTo(payload);
+            assertThat(late.payloadBytes()).isEqualTo(payload.length());
+            assertThat(late.digest())
+                    .isEqualTo("cfed1563c589592e249272eacecc0e86c38f8be93d34131d14670144a74ddac6");
+            assertThat(late.eventTimeMillis()).isEqualTo(millis("10:00:04.999"));
+            assertThat(late.receivedAtMillis()).isEqualTo(millis("12:00:00"));
+        }
+    }
+
+    @Test
+    void forgetsAWindowAfterItsAllowedLateness() throws Exception {
+        try (WindowHarness harness = WindowHarness.withDefaults()) {
+            for (int minute = 0; minute < 60; minute++) {
+                harness.process(temperature(20, millis("10:00:00") + minute * 60_000L));
+                // The clock and the map of windows, which the heap counts as one entry.
+                assertThat(harness.stateEntries()).isEqualTo(2);
+            }
+            harness.process(temperature(20, "10:57:49"));
+
+            assertThat(harness.newSummaries()).hasSize(59);
+            assertThat(harness.late()).hasSize(1);
+        }
+    }
+
+    private static WindowSummary.Builder summary(String start, int revision) {
+        Instant windowStart = at(start);
+        return WindowSummary.newBuilder()
+                .setGateway("gateway-1")
+                .setSite("oslo")
+                .setMachine("press")
+                .setSensor("temperature")
+                .setType("temperature")
+                .setUnit("C")
+                .setWindowStart(windowStart)
+                .setWindowEnd(windowStart.plusSeconds(5))
+                .setRevision(revision);
+    }
+}

@@ -1,0 +1,69 @@
+package io.tidemark.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bytes that were written once and are never written again: what is on gateways' disks and in
+ * streams. A red test here means that a schema was changed without keeping the one before in {@code
+ * earlier/}; CONTRIBUTING.md says how to change one.
+ *
+ * <p>A new kind of event is added with {@code -Dtidemark.golden.write=<folder>}, which writes the
+ * files that are missing.
+ */
+class GoldenSamplesTest {
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void stillDecodes(String file) throws Exception {
+        assertThat(EventCodec.decode(golden(file))).isEqualTo(Samples.BY_FILE.get(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void stillEncodesTheSame(String file) throws Exception {
+        assertThat(EventCodec.encode(Samples.BY_FILE.get(file))).isEqualTo(golden(file));
+    }
+
+    @Test
+    void decodesASummaryOfAnOlderGatewayWithTheDefaultsOfTheNewFields() throws Exception {
+        WindowSummary expected =
+                WindowSummary.newBuilder(Samples.WINDOW_SUMMARY)
+                        .setRevision(0)
+                        .setLast(null)
+                        .build();
+
+        SpecificRecord decoded = EventCodec.decode(golden("WindowSummary-1.bin"));
+
+        assertThat(decoded).isEqualTo(expected);
+    }
+
+    private static byte[] golden(String file) throws IOException {
+        try (InputStream stream = GoldenSamplesTest.class.getResourceAsStream("golden/" + file)) {
+            if (stream != null) {
+                return stream.readAllBytes();
+            }
+        }
+        if (!Samples.BY_FILE.containsKey(file)) {
+            throw new IOException("golden sample " + file + " of an earlier schema is missing");
+        }
+        String folder = System.getProperty("tidemark.golden.write");
+        assertThat(folder).as("golden sample %s is missing", file).isNotNull();
+        byte[] bytes = EventCodec.encode(Samples.BY_FILE.get(file));
+        Files.write(Path.of(folder, file), bytes);
+        return bytes;
+    }
+
+    static Set<String> files() {
+        return Samples.BY_FILE.keySet();
+    }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.events;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One event of each kind, with values that tell the fields apart; the golden files hold their
+ * bytes.
+ */
+final class Samples {
+
+    static final Anomaly ANOMALY =
+            Anomaly.newBuilder()
+                    .setGateway("gateway-1")
+                    .setSite("plant-7")
+                    .setMachine("press-2")
+                    .setSensor("temperature")
+                    .setType("temperature")
+                    .setUnit("Cel")
+                    .setEventTime(Instant.parse("2014-02-07T14:55:00Z"))
+                    .setDeviceSequence(19_283L)
+                    .setValue(42.5)
+                    .setScore(3.25)
+                    .setThreshold(1.75)
+                    .setDetector("random-cut-forest")
+                    .setDetectorVersion("1")
+                    .build();
+
+    static final WindowSummary WINDOW_SUMMARY =
+            WindowSummary.newBuilder()
+                    .setGateway("gateway-1")
+                    .setSite("plant-7")
+                    .setMachine("press-2")
+                    .setSensor("vibration")
+                    .setType("acceleration")
+                    .setUnit(null)
+                    .setWindowStart(Instant.parse("2014-02-07T14:55:00Z"))
+                    .setWindowEnd(Instant.parse("2014-02-07T14:55:05Z"))
+                    .setRevision(2)
+                    .setCount(50)
+                    .setMean(1.5)
+                    .setMin(-0.25)
+                    .setMax(4.0)
+                    .setStandardDeviation(0.75)
+                    .setLast(1.25)
+                    .build();
+
+    static final RejectedReading REJECTED_READING =
+            RejectedReading.newBuilder()
+                    .setGateway("gateway-1")
+                    .setTopic("tidemark/plant-7/press-2/temperature")
+                    .setReason(RejectionReason.MALFORMED_JSON)
+                    .setDetail("expected a JSON object or array, found 'x'")
+                    .setPayload(ByteBuffer.wrap("x\u00e9".getBytes(StandardCharsets.UTF_8)))
+                    .setPayloadBytes(3)
+                    .setDigest("d7".repeat(32))
+                    .setOccurrence(4)
+                    .setEventTime(null)
+                    .setReceivedAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+                    .build();
+
+    static final GatewayHealth GATEWAY_HEALTH =
+            GatewayHealth.newBuilder()
+                    .setGateway("gateway-1")
+                    .setMeasuredAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+                    .setStartedAt(Instant.parse("2026-01-01T00:00:00Z"))
+                    .setVersion("0.1.0")
+                    .setReadingsParsed(1_000_000L)
+                    .setReadingsRejected(11L)
+                    .setReadingsLate(3L)
+                    .setResultsEmitted(200_000L)
+                    .setResultsUplinked(199_000L)
+                    .setOutboxRows(1_000L)
+                    .setOutboxBytes(123_456L)
+                    .setLastCheckpointAt(Instant.parse("2026-01-02T03:04:00Z"))
+                    .build();
+
+    static final UplinkBatch UPLINK_BATCH =
+            UplinkBatch.newBuilder()
+                    .setGateway("gateway-1")
+                    .setEntries(
+                            List.of(
+                                    new UplinkEntry(
+                                            7L, ByteBuffer.wrap(EventCodec.encode(ANOMALY))),
+                                    new UplinkEntry(
+                                            5L,
+                                            ByteBuffer.wrap(EventCodec.encode(WINDOW_SUMMARY)))))
+                    .build();
+
+    /** File name of the golden bytes to the event. */
+    static final Map<String, SpecificRecord> BY_FILE =
+            Map.of(
+                    "Anomaly.bin", ANOMALY,
+                    "WindowSummary.bin", WINDOW_SUMMARY,
+                    "RejectedReading.bin", REJECTED_READING,
+                    "GatewayHealth.bin", GATEWAY_HEALTH,
+                    "UplinkBatch.bin", UPLINK_BATCH);
+
+    private Samples() {}
+}

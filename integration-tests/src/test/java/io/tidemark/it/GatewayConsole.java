@@ -1,0 +1,54 @@
+package io.tidemark.it;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** What the gateway says of itself over HTTP. */
+final class GatewayConsole {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI status;
+
+    GatewayConsole(int port) {
+        status = URI.create("http://127.0.0.1:" + port + "/status");
+    }
+
+    JsonNode status() {
+        try {
+            HttpResponse<byte[]> response =
+                    client.send(
+                            HttpRequest.newBuilder(status).build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException("console at " + status, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading " + status, e);
+        }
+    }
+
+    /** Readings that were parsed or rejected. */
+    long readingsSeen() {
+        JsonNode readings = status().at("/readings");
+        return readings.get("parsed").asLong() + readings.get("rejected").asLong();
+    }
+
+    /** Whether no window is open and no result waits for the network. */
+    boolean quiet() {
+        JsonNode status = status();
+        return status.at("/windows/open").asLong(-1) == 0
+                && status.at("/results/pending").asLong(-1) == 0;
+    }
+
+    /** The highest sequence number of the outbox. */
+    long emitted() {
+        return status().at("/results/emitted").asLong();
+    }
+}

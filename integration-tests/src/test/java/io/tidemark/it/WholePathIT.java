@@ -1,0 +1,230 @@
+package io.tidemark.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.local.LocalStage;
+import io.tidemark.local.StageLayout;
+import io.tidemark.local.StageOptions;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole path with every part real: readings and garbage over MQTT, the gateway, IoT Core with
+ * enforced policies, the deployed rule, Kinesis, the cloud job, Iceberg, and SQL; each row is held
+ * against what plain Java computes from what was sent.
+ */
+class WholePathIT {
+
+    private static final long WINDOW_MILLIS = 5_000;
+    private static final long FIRST_MILLIS = 1_767_225_600_000L;
+    private static final int READINGS_PER_SENSOR = 1_200;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final List<BadInput> BAD_INPUTS = BadInput.ofEveryKind();
+    private static LocalStage stage;
+    private static List<SentReading> sent;
+    private static SentReading spike;
+    private static long emitted;
+    private static Analyst analyst;
+
+    @BeforeAll
+    static void sendEverythingAndWaitUntilItIsInTheTables() throws Exception {
+        Path checkout =
+                Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
+        StageLayout layout =
+                new StageLayout(checkout, Path.of("target", "stage").toAbsolutePath(), 14_700);
+        stage =
+                LocalStage.up(
+                        layout,
+                        StageOptions.everything().with("event-time.idleness", "2 s"),
+                        new PrintedProgress());
+        analyst = new Analyst(layout.query(), "tidemark");
+        sent = readings();
+        publish(layout);
+
+        GatewayConsole console = new GatewayConsole(layout.console());
+        long expected = sent.size() + BAD_INPUTS.size();
+        await("all that was sent was read")
+                .atMost(PATIENCE)
+                .until(console::readingsSeen, seen -> seen >= expected);
+        await("the gateway has nothing left to say").atMost(PATIENCE).until(console::quiet);
+        emitted = console.emitted();
+        await("all results are in the tables")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> sequences().size() >= emitted);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (analyst != null) {
+            analyst.close();
+        }
+        if (stage != null) {
+            stage.down();
+        }
+    }
+
+    @Test
+    void everyWindowEqualsWhatPlainJavaComputesFromTheReadings() throws Exception {
+        List<WindowRow> expected = new WindowOracle(WINDOW_MILLIS).windowsOf(sent);
+
+        List<WindowRow> rows =
+                analyst.ask(
+                        "SELECT machine, sensor, CAST(to_unixtime(window_start) * 1000 AS bigint) AS window_start_millis,"
+                                + " CAST(to_unixtime(window_end) * 1000 AS bigint) AS window_end_millis, count, mean, min, max,"
+                                + " standard_deviation, last FROM (SELECT *, row_number() OVER (PARTITION BY gateway,"
+                                + " site, machine, sensor, window_start ORDER BY revision DESC) AS newest"
+                                + " FROM window_summaries) WHERE newest = 1 ORDER BY machine, sensor, window_start",
+                        row ->
+                                new WindowRow(
+                                        row.getString("machine"),
+                                        row.getString("sensor"),
+                                        row.getLong("window_start_millis"),
+                                        row.getLong("window_end_millis"),
+                                        row.getLong("count"),
+                                        row.getDouble("mean"),
+                                        row.getDouble("min"),
+                                        row.getDouble("max"),
+                                        row.getDouble("standard_deviation"),
+                                        row.getDouble("last")));
+
+        assertThat(rows)
+                .usingRecursiveFieldByFieldElementComparator(WindowRows.WITHIN_ROUNDING)
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void everyBadInputIsKeptWithItsReasonAndItsFirstKilobyte() throws Exception {
+        List<Tuple> rows =
+                analyst.ask(
+                        "SELECT topic, reason, payload_bytes, to_hex(payload) AS payload FROM rejected_readings",
+                        row ->
+                                tuple(
+                                        row.getString("topic"),
+                                        row.getString("reason"),
+                                        row.getInt("payload_bytes"),
+                                        row.getString("payload")));
+
+        assertThat(rows)
+                .containsExactlyInAnyOrderElementsOf(
+                        BAD_INPUTS.stream()
+                                .map(
+                                        bad ->
+                                                tuple(
+                                                        bad.topic(),
+                                                        bad.reason(),
+                                                        bad.payload().length,
+                                                        hexadecimal(bad.kept())))
+                                .collect(Collectors.toList()));
+    }
+
+    @Test
+    void thePlantedSpikeIsAnAnomalyAndEveryAnomalyIsAReadingThatWasSent() throws Exception {
+        List<Tuple> rows =
+                analyst.ask(
+                        "SELECT machine, sensor, CAST(to_unixtime(event_time) * 1000 AS bigint) AS event_millis, value FROM anomalies",
+                        row ->
+                                tuple(
+                                        row.getString("machine"),
+                                        row.getString("sensor"),
+                                        row.getLong("event_millis"),
+                                        row.getDouble("value")));
+
+        assertThat(rows).contains(identity(spike));
+        assertThat(rows)
+                .isSubsetOf(sent.stream().map(WholePathIT::identity).collect(Collectors.toList()));
+    }
+
+    @Test
+    void theSequenceNumbersInTheTablesHaveNoGapAndNoDouble() throws Exception {
+        assertThat(sequences().stream().filter(sequence -> sequence <= emitted))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, emitted).boxed().collect(Collectors.toList()));
+    }
+
+    @Test
+    void theGatewayReportsItsHealthUnderItsOwnIdentity() throws Exception {
+        assertThat(
+                        analyst.ask(
+                                "SELECT DISTINCT gateway FROM gateway_health",
+                                row -> row.getString(1)))
+                .containsExactly("gateway-1");
+    }
+
+    private static List<Long> sequences() throws SQLException {
+        return analyst.ask(
+                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM window_summaries"
+                        + " UNION ALL SELECT sequence FROM rejected_readings"
+                        + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
+                row -> row.getLong(1));
+    }
+
+    /**
+     * Sensors of two machines, one of them with a clock three days behind; each a wave with seeded
+     * noise and some disorder.
+     */
+    private static List<SentReading> readings() {
+        Random random = new Random(7);
+        List<SentReading> readings = new ArrayList<>();
+        addSensor(readings, "press-1", "temperature", FIRST_MILLIS, random);
+        addSensor(readings, "press-1", "vibration", FIRST_MILLIS, random);
+        addSensor(readings, "press-2", "temperature", FIRST_MILLIS - 3 * 86_400_000L, random);
+        readings.sort(Comparator.comparingLong(reading -> reading.sequence()));
+        return readings;
+    }
+
+    private static void addSensor(
+            List<SentReading> readings, String machine, String sensor, long first, Random random) {
+        for (int index = 0; index < READINGS_PER_SENSOR; index++) {
+            // Up to three seconds of disorder, less than the out-of-orderness that the gateway
+            // grants.
+            long time = first + index * 700L - random.nextInt(3_000);
+            double value = 20 + Math.sin(index / 40.0) + random.nextGaussian() * 0.1;
+            boolean planted = sensor.equals("vibration") && index == 1_000;
+            SentReading reading =
+                    new SentReading(machine, sensor, planted ? 95 : value, time, index);
+            readings.add(reading);
+            if (planted) {
+                spike = reading;
+            }
+        }
+    }
+
+    private static void publish(StageLayout layout) {
+        try (Devices devices = new Devices(layout.broker())) {
+            int bad = 0;
+            for (int index = 0; index < sent.size(); index++) {
+                devices.publish(sent.get(index));
+                if (index % 400 == 0 && bad < BAD_INPUTS.size()) {
+                    devices.publish(BAD_INPUTS.get(bad).topic(), BAD_INPUTS.get(bad++).payload());
+                }
+            }
+            assertThat(bad).isEqualTo(BAD_INPUTS.size());
+            devices.awaitAcknowledged();
+        }
+    }
+
+    private static Tuple identity(SentReading reading) {
+        return tuple(
+                reading.machine(), reading.sensor(), reading.eventTimeMillis(), reading.value());
+    }
+
+    private static String hexadecimal(byte[] bytes) {
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+}

@@ -1,0 +1,198 @@
+package io.tidemark.models.anomaly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RandomCutForestDetectorTest {
+
+    private static final int WARM_UP = 256;
+    private static final int HOLD_DOWN = 150;
+    private static final DetectorFactory FORESTS =
+            new RandomCutForestFactory(WARM_UP, HOLD_DOWN, 5);
+
+    @Test
+    void reportsASpike() {
+        double[] values = noisySine(2_000);
+        values[1_500] = 140;
+
+        assertThat(reported(FORESTS.create("press"), values)).containsExactly(1_500);
+    }
+
+    @Test
+    void reportsAMachineThatCoolsDownSlowlyBeyondWhatItEverDid() {
+        double[] values = noisySine(2_000);
+        for (int i = 1_500; i < 2_000; i++) {
+            values[i] -= (i - 1_500) * 0.2;
+        }
+
+        assertThat(reported(FORESTS.create("press"), values))
+                .isNotEmpty()
+                .allMatch(reading -> reading >= 1_500);
+    }
+
+    @Test
+    void reportsNothingInAConstantSeries() {
+        double[] values = new double[2_000];
+        Arrays.fill(values, 21.5);
+
+        assertThat(reported(FORESTS.create("press"), values)).isEmpty();
+    }
+
+    @Test
+    void reportsLessThanOneInAThousandOrdinaryReadings() {
+        assertThat(reported(FORESTS.create("press"), noisySine(5_000))).hasSizeLessThan(5);
+    }
+
+    @Test
+    void reportsNothingWhileItWarmsUp() {
+        double[] values = noisySine(WARM_UP);
+        values[WARM_UP - 1] = 1_000;
+
+        assertThat(reported(FORESTS.create("press"), values)).isEmpty();
+    }
+
+    @Test
+    void holdsDownAfterAReport() {
+        double[] values = noisySine(2_000);
+        values[1_000] = 140;
+        values[1_000 + HOLD_DOWN] = 10;
+        values[1_500] = 150;
+        values[1_500 + HOLD_DOWN + 1] = -20;
+
+        assertThat(reported(FORESTS.create("press"), values))
+                .containsExactly(1_000, 1_500, 1_500 + HOLD_DOWN + 1);
+    }
+
+    @Test
+    void reportsExactlyWhatIsAboveTheThresholdOnceWarm() {
+        DetectorFactory withoutHoldDown = new RandomCutForestFactory(WARM_UP, 0, 3);
+        Detector detector = withoutHoldDown.create("press");
+        double[] values = noisySine(3_000);
+        for (int i = 400; i < values.length; i += 100) {
+            values[i] += 60;
+        }
+
+        int reports = 0;
+        for (int i = 0; i < values.length; i++) {
+            Verdict verdict = detector.judge(values[i]);
+            assertThat(verdict.abnormal())
+                    .isEqualTo(i >= WARM_UP && verdict.score() > verdict.threshold());
+            reports += verdict.abnormal() ? 1 : 0;
+        }
+        assertThat(reports).isPositive();
+    }
+
+    @Test
+    void givesTheSameVerdictsToTheLastBitWithSnapshotsAndRestoresInBetween() {
+        Detector undisturbed = FORESTS.create("press");
+        Detector snapshotTaken = FORESTS.create("press");
+        Detector restored = FORESTS.create("press");
+        double[] values = noisySine(3_000);
+        values[2_000] = 140;
+
+        for (int i = 0; i < values.length; i++) {
+            if (i % 101 == 0) {
+                snapshotTaken.snapshot();
+                restored = FORESTS.restore(restored.snapshot());
+            }
+            Verdict expected = undisturbed.judge(values[i]);
+            assertSame(snapshotTaken.judge(values[i]), expected);
+            assertSame(restored.judge(values[i]), expected);
+        }
+    }
+
+    @Test
+    void repeatsForTheSameSeriesOnly() {
+        double[] values = noisySine(500);
+
+        assertThat(scores(FORESTS.create("press"), values))
+                .isEqualTo(scores(FORESTS.create("press"), values))
+                .isNotEqualTo(scores(FORESTS.create("lathe"), values));
+    }
+
+    @Test
+    void judgesEveryFiniteNumber() {
+        double[] extremes = {
+            0,
+            -0.0,
+            Double.MIN_VALUE,
+            -Double.MAX_VALUE,
+            Float.MIN_VALUE,
+            1e-300,
+            3e38,
+            1,
+            Math.nextUp(1f),
+            Math.nextDown(1f),
+            -1,
+            Math.nextUp(-1f),
+            1e8,
+            Math.nextUp(1e8f)
+        };
+        Detector detector = FORESTS.create("press");
+        Random random = new Random(1);
+
+        for (int i = 0; i < 5_000; i++) {
+            Verdict verdict = detector.judge(extremes[random.nextInt(extremes.length)]);
+            assertThat(verdict.score()).isFinite().isNotNegative();
+            assertThat(verdict.threshold()).isFinite().isPositive();
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotFinite() {
+        Detector detector = FORESTS.create("press");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> detector.judge(Double.NaN));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> detector.judge(Double.NEGATIVE_INFINITY));
+    }
+
+    @Test
+    void refusesBytesThatAreNoSnapshot() {
+        byte[] snapshot = FORESTS.create("press").snapshot();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> FORESTS.restore(new byte[0]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FORESTS.restore(Arrays.copyOf(snapshot, snapshot.length / 2)));
+    }
+
+    private static List<Integer> reported(Detector detector, double[] values) {
+        List<Integer> readings = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            if (detector.judge(values[i]).abnormal()) {
+                readings.add(i);
+            }
+        }
+        return readings;
+    }
+
+    private static double[] scores(Detector detector, double[] values) {
+        return Arrays.stream(values).map(value -> detector.judge(value).score()).toArray();
+    }
+
+    private static void assertSame(Verdict actual, Verdict expected) {
+        assertThat(bits(actual.score())).isEqualTo(bits(expected.score()));
+        assertThat(bits(actual.threshold())).isEqualTo(bits(expected.threshold()));
+        assertThat(actual.abnormal()).isEqualTo(expected.abnormal());
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToRawLongBits(value);
+    }
+
+    /** Between about 60 and 100, with a period of 288 readings: one day of five-minute readings. */
+    private static double[] noisySine(int readings) {
+        Random random = new Random(20_131_202);
+        double[] values = new double[readings];
+        for (int i = 0; i < readings; i++) {
+            values[i] = 80 + 15 * Math.sin(2 * Math.PI * i / 288) + random.nextGaussian();
+        }
+        return values;
+    }
+}
