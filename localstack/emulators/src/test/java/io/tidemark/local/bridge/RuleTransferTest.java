@@ -1,6 +1,7 @@
 package io.tidemark.local.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,25 @@ class RuleTransferTest {
 
         assertThat(transfer(throttled).moveSome()).isEqualTo(2);
         assertThat(queue.waiting()).containsExactly(message("g1", "b"));
+        assertThat(queue.released()).containsExactly(message("g1", "b"));
 
         MemoryStream recovered = new MemoryStream(Set.of());
         assertThat(transfer(recovered).moveSome()).isEqualTo(1);
         assertThat(recovered.taken()).containsExactly(new BridgedRecord("g1", message("g1", "b")));
         assertThat(queue.waiting()).isEmpty();
+    }
+
+    @Test
+    void givesEverythingBackIfTheStreamIsOut() {
+        queue.add(message("g1", "a"), message("g2", "b"));
+        EventStream out =
+                records -> {
+                    throw new IllegalStateException("connection refused");
+                };
+
+        assertThatThrownBy(() -> transfer(out).moveSome()).hasMessage("connection refused");
+        assertThat(queue.waiting()).hasSize(2);
+        assertThat(queue.released()).hasSize(2);
     }
 
     @Test
@@ -63,11 +78,16 @@ class RuleTransferTest {
     private static final class MemoryQueue implements RuleQueue {
 
         private final List<BridgedMessage> messages = new ArrayList<>();
+        private final List<BridgedMessage> released = new ArrayList<>();
 
         void add(String... bodies) {
             for (String body : bodies) {
                 messages.add(new BridgedMessage("receipt of " + body, body));
             }
+        }
+
+        List<String> released() {
+            return released.stream().map(BridgedMessage::body).toList();
         }
 
         List<String> waiting() {
@@ -82,6 +102,11 @@ class RuleTransferTest {
         @Override
         public void delete(List<BridgedMessage> deleted) {
             messages.removeAll(deleted);
+        }
+
+        @Override
+        public void release(List<BridgedMessage> given) {
+            released.addAll(given);
         }
     }
 
