@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
                 "Run one SQL statement on the tables of the local stage, in Athena's dialect.",
         footer = {
             "",
-            "Times are UTC. The tables are anomalies, window_summaries, rejected_readings and",
-            "gateway_health of the database tidemark."
+            "Times are UTC. The database is tidemark: SHOW TABLES lists its tables, DESCRIBE TABLE",
+            "tells what the columns of one mean."
         })
 public final class QueryCommand implements Callable<Integer> {
 

@@ -3,7 +3,6 @@ package io.tidemark.commandline.simulate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
-import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
@@ -62,34 +61,32 @@ class ReplayTest {
         gateway.connect();
         try (Mqtt5BlockingClient.Mqtt5Publishes received =
                 gateway.publishes(MqttGlobalPublishFilter.ALL)) {
-            gateway.subscribeWith().topicFilter("tidemark/+/+/+").qos(MqttQos.AT_LEAST_ONCE).send();
-            Replay replay =
-                    new Replay(
-                            URI.create("mqtt://127.0.0.1:" + port),
-                            TOPIC,
-                            "temperature",
-                            "°C",
-                            Pace.UNBOUNDED);
+            gateway.subscribeWith().topicFilter("tidemark/+/+/+").send();
 
-            Replay.Sent sent = replay.publish(readings(), acknowledged -> {});
+            Replay.Sent sent = replay().publish(readings(), acknowledged -> {});
 
             assertThat(sent.readings()).isEqualTo(READINGS);
             for (int sequence = 1; sequence <= READINGS; sequence++) {
                 Mqtt5Publish message = received.receive(10, TimeUnit.SECONDS).orElseThrow();
                 assertThat(message.getTopic()).hasToString(TOPIC.name());
-                assertThat(new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8))
-                        .isEqualTo(
-                                "{\"sensor\":\"oil\",\"type\":\"temperature\",\"value\":"
-                                        + sequence
-                                        + ".5,\"unit\":\"°C\",\"ts\":"
-                                        + (1_388_534_400_000L + sequence)
-                                        + ",\"seq\":"
-                                        + sequence
-                                        + "}");
+                assertThat(message.getPayloadAsBytes())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo(json(sequence));
             }
         } finally {
             gateway.disconnect();
         }
+    }
+
+    private Replay replay() {
+        URI address = URI.create("mqtt://127.0.0.1:" + port);
+        return new Replay(address, TOPIC, "temperature", "°C", Pace.UNBOUNDED);
+    }
+
+    private static String json(int sequence) {
+        return """
+                {"sensor":"oil","type":"temperature","value":%d.5,"unit":"°C","ts":%d,"seq":%d}"""
+                .formatted(sequence, START.toEpochMilli() + sequence, sequence);
     }
 
     private static List<Reading> readings() {

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.crt.CRT;
 import software.amazon.awssdk.crt.io.ExponentialBackoffRetryOptions.JitterMode;
 import software.amazon.awssdk.crt.mqtt5.Mqtt5Client;
 import software.amazon.awssdk.crt.mqtt5.Mqtt5ClientOptions.ClientOfflineQueueBehavior;
@@ -64,6 +65,9 @@ public final class IotCoreClient implements UplinkClient {
                                     new ConnectionLog(config.endpoint(), stopped::countDown))
                             .build();
         }
+        // The SDK has a shutdown hook of its own, which would cut off what a stopping gateway still
+        // sends; this keeps it waiting until close().
+        CRT.acquireShutdownRef();
     }
 
     private static AwsIotMqtt5ClientBuilder mutualTls(UplinkConfig config) {
@@ -112,6 +116,7 @@ public final class IotCoreClient implements UplinkClient {
             Thread.currentThread().interrupt();
         } finally {
             client.close();
+            CRT.releaseShutdownRef();
         }
     }
 }

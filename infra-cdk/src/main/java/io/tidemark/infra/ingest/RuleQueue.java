@@ -27,7 +27,7 @@ final class RuleQueue extends Construct {
                         .encryption(QueueEncryption.SQS_MANAGED)
                         .enforceSsl(false)
                         .retentionPeriod(Duration.days(4))
-                        .visibilityTimeout(Duration.seconds(30))
+                        .visibilityTimeout(Duration.minutes(1))
                         .removalPolicy(RemovalPolicy.DESTROY)
                         .build();
         Role role =

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** A process of the local stage, in the order in which they can start. */
 public enum Component {
-    LOCALSTACK("LocalStack", 10),
-    MINISTACK("MiniStack", 5),
+    LOCALSTACK("LocalStack", 1),
+    MINISTACK("MiniStack", 1),
     DEVICE_BROKER("Device broker", 10),
     QUERY_ENGINE("Query engine", 5),
     RULE_BRIDGE("Rule bridge", 10),
@@ -26,7 +26,10 @@ public enum Component {
         return label;
     }
 
-    /** How long it may take to end by itself before it is killed. */
+    /**
+     * How long it may take to end by itself before it is killed. The emulators have nothing to
+     * save: all that they know is in memory.
+     */
     public Duration grace() {
         return grace;
     }

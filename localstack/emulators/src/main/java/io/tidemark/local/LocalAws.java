@@ -1,6 +1,7 @@
 package io.tidemark.local;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,6 +18,8 @@ public final class LocalAws {
 
     /** Access key, and secret key too; both emulators take it for the account's root. */
     public static final String ACCESS_KEY = "test";
+
+    private static final Duration ANSWER_BOUND = Duration.ofSeconds(30);
 
     private LocalAws() {}
 
@@ -38,12 +41,18 @@ public final class LocalAws {
      */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, String endpoint) {
+        return client(builder, endpoint, ANSWER_BOUND);
+    }
+
+    /** A client of an emulator that may take this long for an answer. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String endpoint, Duration answerBound) {
         return builder.endpointOverride(URI.create(endpoint))
                 .region(Region.of(REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(
                                 AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(answerBound))
                 .build();
     }
 }

@@ -1,12 +1,20 @@
 package io.tidemark.local.bridge;
 
+import io.tidemark.local.LocalAws;
+import java.time.Duration;
 import java.util.List;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.PutRecordsRequestEntry;
 
-/** The stream on Kinesis. */
+/**
+ * The stream on Kinesis. A put is tried once and may take almost as long as the queue hides its
+ * messages: LocalStack is slow when much is put, and each further try would put it all again.
+ */
 final class KinesisEventStream implements EventStream {
+
+    private static final Duration BOUND = Duration.ofSeconds(50);
 
     private final KinesisClient kinesis;
     private final String name;
@@ -14,6 +22,19 @@ final class KinesisEventStream implements EventStream {
     KinesisEventStream(KinesisClient kinesis, String name) {
         this.kinesis = kinesis;
         this.name = name;
+    }
+
+    /** A client that waits as long, and tries as often, as this stream promises. */
+    static KinesisClient client(String endpoint) {
+        return LocalAws.client(
+                KinesisClient.builder()
+                        .overrideConfiguration(
+                                configuration ->
+                                        configuration
+                                                .apiCallTimeout(BOUND)
+                                                .retryStrategy(AwsRetryStrategy.doNotRetry())),
+                endpoint,
+                BOUND);
     }
 
     @Override

@@ -23,23 +23,38 @@ final class RuleTransfer {
         this.partitionKey = partitionKey;
     }
 
-    /** Moves what waits, at most ten messages; returns how many the stream took. */
+    /**
+     * Moves what waits, at most ten messages. What the stream does not take goes back to the queue
+     * at once, also when this throws.
+     *
+     * @return how many the stream took
+     */
     int moveSome() {
         List<BridgedMessage> messages = queue.receive();
-        if (messages.isEmpty()) {
-            return 0;
+        List<BridgedMessage> left = new ArrayList<>(messages);
+        try {
+            if (!messages.isEmpty()) {
+                List<BridgedMessage> taken = taken(messages, stream.put(records(messages)));
+                left.removeAll(taken);
+                delete(taken);
+            }
+        } finally {
+            release(left);
         }
-        List<BridgedMessage> taken = taken(messages, stream.put(records(messages)));
-        if (taken.size() < messages.size()) {
-            LOG.warn(
-                    "The stream refused {} of {} records: they stay in the queue",
-                    messages.size() - taken.size(),
-                    messages.size());
-        }
+        return messages.size() - left.size();
+    }
+
+    private void delete(List<BridgedMessage> taken) {
         if (!taken.isEmpty()) {
             queue.delete(taken);
         }
-        return taken.size();
+    }
+
+    private void release(List<BridgedMessage> left) {
+        if (!left.isEmpty()) {
+            LOG.warn("{} messages go back to the queue: the stream did not take them", left.size());
+            queue.release(left);
+        }
     }
 
     private List<BridgedRecord> records(List<BridgedMessage> messages) {

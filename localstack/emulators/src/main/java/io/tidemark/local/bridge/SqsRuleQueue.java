@@ -1,8 +1,10 @@
 package io.tidemark.local.bridge;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
 /** The queue on SQS. */
@@ -36,17 +38,37 @@ final class SqsRuleQueue implements RuleQueue {
     @Override
     public void delete(List<BridgedMessage> messages) {
         List<DeleteMessageBatchRequestEntry> entries =
-                IntStream.range(0, messages.size())
-                        .mapToObj(index -> entry(index, messages.get(index)))
-                        .toList();
+                numbered(
+                        messages,
+                        (id, receipt) ->
+                                DeleteMessageBatchRequestEntry.builder()
+                                        .id(id)
+                                        .receiptHandle(receipt)
+                                        .build());
         // What SQS fails to delete comes again and is put again; the cloud job drops the second.
         sqs.deleteMessageBatch(request -> request.queueUrl(url).entries(entries));
     }
 
-    private static DeleteMessageBatchRequestEntry entry(int index, BridgedMessage message) {
-        return DeleteMessageBatchRequestEntry.builder()
-                .id(Integer.toString(index))
-                .receiptHandle(message.receipt())
-                .build();
+    @Override
+    public void release(List<BridgedMessage> messages) {
+        List<ChangeMessageVisibilityBatchRequestEntry> entries =
+                numbered(
+                        messages,
+                        (id, receipt) ->
+                                ChangeMessageVisibilityBatchRequestEntry.builder()
+                                        .id(id)
+                                        .receiptHandle(receipt)
+                                        .visibilityTimeout(0)
+                                        .build());
+        sqs.changeMessageVisibilityBatch(request -> request.queueUrl(url).entries(entries));
+    }
+
+    private static <E> List<E> numbered(
+            List<BridgedMessage> messages, BiFunction<String, String, E> entry) {
+        return IntStream.range(0, messages.size())
+                .mapToObj(
+                        index ->
+                                entry.apply(Integer.toString(index), messages.get(index).receipt()))
+                .toList();
     }
 }

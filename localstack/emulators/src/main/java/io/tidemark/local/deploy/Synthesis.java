@@ -61,7 +61,7 @@ public final class Synthesis {
                         Map.of(
                                 "CDK_OUTDIR", assembly.toString(),
                                 "CDK_CONTEXT_JSON", new ObjectMapper().writeValueAsString(context),
-                                "JSII_SILENCE_WARNING_DEPRECATED_NODE_VERSION", "1"),
+                                "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20"),
                         layout.checkout(),
                         layout.runDirectory().resolve("logs/synthesis.log")),
                 BOUND);

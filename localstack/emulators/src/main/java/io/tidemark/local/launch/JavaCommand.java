@@ -13,18 +13,21 @@ import java.util.Properties;
 public final class JavaCommand {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final String PLAIN_LOG =
+            "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml";
     private static final List<String> QUICK_START =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private JavaCommand() {}
 
-    /** A small process of the stage itself, with this much heap. */
-    static List<String> small(String heap) {
-        return command(
-                List.of(
-                        "-Xmx" + heap,
-                        "-XX:+UseSerialGC",
-                        "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml"));
+    /** The device broker, which has to keep up with any number of devices. */
+    static List<String> deviceBroker() {
+        return command(List.of("-Xmx256m", "-XX:+UseSerialGC", PLAIN_LOG));
+    }
+
+    /** The rule bridge, which waits for others most of the time. */
+    static List<String> ruleBridge() {
+        return command(List.of("-Xmx96m", QUICK_START.get(0), QUICK_START.get(1), PLAIN_LOG));
     }
 
     /** A program that runs once and ends. */

@@ -31,7 +31,7 @@ public final class JavaLaunches {
 
     /** The MQTT broker that the devices publish to. */
     public Launch deviceBroker() throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.small("256m"));
+        List<String> command = new ArrayList<>(JavaCommand.deviceBroker());
         command.addAll(
                 List.of(
                         "-cp",
@@ -52,7 +52,7 @@ public final class JavaLaunches {
     /** The Kinesis action of the deployed rule. */
     public Launch ruleBridge(DeployedResources resources) throws IOException, StageException {
         Path readyFile = layout.directory(Component.RULE_BRIDGE).resolve("ready");
-        List<String> command = new ArrayList<>(JavaCommand.small("96m"));
+        List<String> command = new ArrayList<>(JavaCommand.ruleBridge());
         command.addAll(
                 List.of(
                         "-cp",
