@@ -2,6 +2,7 @@ package io.tidemark.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.edge.ingest.DeviceMessage;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.window.SensorClock;
@@ -35,6 +36,7 @@ class SerializationTest {
     @ParameterizedTest
     @ValueSource(
             classes = {
+                DeviceMessage.class,
                 SensorReading.class,
                 Rejection.class,
                 SensorClock.class,

@@ -15,24 +15,24 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /** A real MQTT 5 broker in this JVM that keeps sessions over a restart. */
-final class DeviceBroker {
+public final class DeviceBroker {
 
     private final Path directory;
     private final int port;
     private EmbeddedActiveMQ server;
 
-    DeviceBroker(Path directory) throws IOException {
+    public DeviceBroker(Path directory) throws IOException {
         this.directory = directory;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("mqtt://127.0.0.1:" + port);
     }
 
-    void start() throws Exception {
+    public void start() throws Exception {
         Configuration configuration =
                 new ConfigurationImpl()
                         .setSecurityEnabled(false)
@@ -47,12 +47,12 @@ final class DeviceBroker {
         server.start();
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
     }
 
     /** Publishes with QoS 1 and returns when the broker has every message. */
-    void publish(String topic, String... payloads) {
+    public void publish(String topic, String... payloads) {
         Mqtt5BlockingClient client =
                 Mqtt5Client.builder()
                         .identifier("device")
