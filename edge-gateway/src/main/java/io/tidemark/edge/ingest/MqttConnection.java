@@ -105,7 +105,7 @@ final class MqttConnection {
         int attempts = context.getReconnector().getAttempts();
         if (Integer.bitCount(attempts) <= 1) {
             LOG.warn(
-                    "no connection to {} ({} attempts): {}; trying again",
+                    "no connection to {} ({} attempts): {}; trying again when what has come is processed",
                     config.broker(),
                     attempts,
                     context.getCause().toString());

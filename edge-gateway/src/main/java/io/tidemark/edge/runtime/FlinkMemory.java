@@ -28,13 +28,13 @@ final class FlinkMemory {
         flink.set(TaskManagerOptions.NETWORK_MEMORY_MAX, parts.getNetworkMemSize());
         MemorySize heapLimit = new MemorySize(Runtime.getRuntime().maxMemory());
         LOG.info(
-                "memory of Flink: {} in all, of it {} managed, {} network, {} heap; the heap of this"
-                        + " process may grow to {}",
-                parts.getTotalFlinkMemorySize().toHumanReadableString(),
-                parts.getManagedMemorySize().toHumanReadableString(),
-                parts.getNetworkMemSize().toHumanReadableString(),
-                parts.getJvmHeapMemorySize().toHumanReadableString(),
-                heapLimit.toHumanReadableString());
+                "memory of Flink: {} MB, of it managed {}, network {}, heap {}; the heap of this process"
+                        + " may grow to {} MB",
+                parts.getTotalFlinkMemorySize().getMebiBytes(),
+                parts.getManagedMemorySize().getMebiBytes(),
+                parts.getNetworkMemSize().getMebiBytes(),
+                parts.getJvmHeapMemorySize().getMebiBytes(),
+                heapLimit.getMebiBytes());
         if (heapLimit.compareTo(parts.getTotalFlinkMemorySize()) > 0) {
             LOG.warn(
                     "the heap may grow beyond taskmanager.memory.flink.size: start with"
