@@ -124,7 +124,7 @@ public final class JavaLaunches {
 
     /** The gateway, as it would run at a machine. */
     public Launch gateway(Path configuration) throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.gateway());
+        List<String> command = new ArrayList<>(JavaCommand.gateway(modules.gatewayJvmOptions()));
         command.addAll(
                 List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
         String url = "http://127.0.0.1:" + layout.console();
