@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** How the Java processes of the stage are started, from what the build made of their modules. */
 public final class JavaLaunches {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final StageLayout layout;
     private final BuiltModules modules;
