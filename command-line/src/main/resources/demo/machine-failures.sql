@@ -1,27 +1,20 @@
--- On which days did the machine behave worst, and how hot was it then?
-WITH readings AS (
-    SELECT date(window_start) AS day,
-           sum("count") AS readings,
-           sum(mean * "count") / sum("count") AS mean,
-           min("min") AS lowest,
-           max("max") AS highest
-    FROM (
-        SELECT *, row_number() OVER (
-            PARTITION BY gateway, site, machine, sensor, window_start ORDER BY revision DESC) AS age
-        FROM window_summaries)
-    WHERE age = 1
-    GROUP BY 1),
-anomalous AS (
-    SELECT date(event_time) AS day, count(*) AS anomalies, max(score) AS highest_score
-    FROM anomalies
-    GROUP BY 1)
-SELECT day,
-       readings,
-       round(mean, 1) AS mean,
-       round(lowest, 1) AS lowest,
-       round(highest, 1) AS highest,
-       anomalies,
-       round(highest_score, 2) AS highest_score
-FROM readings JOIN anomalous USING (day)
-ORDER BY anomalies DESC, day
-LIMIT 10;
+-- How did the machine run in the day before and in the day after each anomaly?
+WITH windows AS (
+    -- Of the revisions of a window, the highest is its result.
+    SELECT site, machine, sensor, window_start,
+           max_by(mean, revision) AS mean,
+           max_by("min", revision) AS lowest
+    FROM window_summaries
+    GROUP BY site, machine, sensor, window_start)
+SELECT a.event_time AS found_at,
+       round(a.value, 1) AS value,
+       round(a.score, 2) AS score,
+       round(avg(w.mean) FILTER (WHERE w.window_start < a.event_time), 1) AS mean_before,
+       round(avg(w.mean) FILTER (WHERE w.window_start > a.event_time), 1) AS mean_after,
+       round(min(w.lowest) FILTER (WHERE w.window_start > a.event_time), 1) AS lowest_after
+FROM anomalies a
+JOIN windows w
+    ON w.site = a.site AND w.machine = a.machine AND w.sensor = a.sensor
+    AND w.window_start BETWEEN a.event_time - INTERVAL '1' DAY AND a.event_time + INTERVAL '1' DAY
+GROUP BY a.event_id, a.event_time, a.value, a.score
+ORDER BY found_at;

@@ -4,6 +4,7 @@ import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.SqlText;
 import io.tidemark.commandline.simulate.ReadingsFile;
 import io.tidemark.commandline.simulate.Replay;
+import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.Component;
@@ -29,6 +30,7 @@ final class Demo {
             new Patience(Duration.ofMinutes(2), Duration.ofSeconds(1));
 
     private final LocalStage stage;
+    private final StepLog steps;
     private final Terminal terminal;
     private final DemoOutput output;
     private final GatewayConsole console;
@@ -37,8 +39,9 @@ final class Demo {
     /**
      * @param stage up, with a gateway that has received nothing yet
      */
-    Demo(LocalStage stage, Terminal terminal, QueryClient query) {
+    Demo(LocalStage stage, Terminal terminal, StepLog steps, QueryClient query) {
         this.stage = stage;
+        this.steps = steps;
         this.terminal = terminal;
         this.output = new DemoOutput(terminal);
         this.console = new GatewayConsole(stage.layout().console());
@@ -53,6 +56,13 @@ final class Demo {
     record Outcome(Reconciliation reconciliation, boolean passed) {}
 
     /**
+     * What the device sent, and the gateway when it had dealt with it.
+     *
+     * @param settled with nothing on its way at that moment
+     */
+    private record Replayed(Replay.Sent sent, GatewayStatus settled) {}
+
+    /**
      * Runs the loop.
      *
      * @param stopGateway whether to stop the gateway before counting, so that its last word counts;
@@ -60,45 +70,47 @@ final class Demo {
      */
     Outcome run(boolean stopGateway)
             throws IOException, InterruptedException, ExecutionException, StageException {
-        Replay.Sent sent = replay();
-        GatewayStatus gateway = stopGateway ? stop() : console.status();
+        Replayed replayed = replay();
+        GatewayStatus gateway = stopGateway ? stop() : replayed.settled();
         TableCounts tables = awaitTables(gateway);
         Sightings sightings = sightings(gateway.gateway());
         output.failures(sightings);
         output.answer(MachineSeries.sql(), query);
         Reconciliation reconciliation =
-                Reconciliation.of(sent.readings(), gateway, tables, sightings);
+                Reconciliation.of(replayed.sent().readings(), gateway, tables, sightings);
         output.reconciliation(reconciliation);
         boolean seen = sightings.lastHit(FAILURES_THAT_MUST_BE_SEEN);
         return new Outcome(reconciliation, reconciliation.agree() && seen);
     }
 
-    private Replay.Sent replay() throws IOException, InterruptedException, ExecutionException {
+    private Replayed replay() throws IOException, InterruptedException, ExecutionException {
         output.heading("Replaying the machine's readings; anomalies as the gateway finds them");
         URI broker = URI.create("mqtt://127.0.0.1:" + stage.layout().broker());
         Replay replay = new Replay(broker, MachineSeries.TOPIC, MachineSeries.TYPE);
-        Replay.Sent sent;
+        Replayed replayed;
         long anomalies;
         try (ReadingsFile readings = MachineSeries.readings();
                 ReadingsBar bar = new ReadingsBar(terminal, "  Readings", MachineSeries.READINGS);
                 GatewayWatch watch = new GatewayWatch(console, terminal, bar)) {
-            sent = replay.publish(readings, acknowledged -> {});
-            awaitGateway(sent.readings());
+            Replay.Sent sent = replay.publish(readings, acknowledged -> {});
+            replayed = new Replayed(sent, settled(sent.readings()));
             anomalies = watch.finish();
         }
-        output.replayed(sent, anomalies);
-        return sent;
+        output.replayed(replayed.sent(), anomalies);
+        return replayed;
     }
 
-    private void awaitGateway(long sent) throws InterruptedException {
-        FOR_THE_GATEWAY.await(
+    private GatewayStatus settled(long sent) throws InterruptedException {
+        return FOR_THE_GATEWAY.await(
                 console::status,
                 new Settled(sent),
                 status -> output.warn("the gateway has not settled: " + status));
     }
 
-    private GatewayStatus stop() throws IOException, InterruptedException, StageException {
+    private GatewayStatus stop() throws IOException, StageException {
+        Runnable stopped = steps.begin("Gateway stopped");
         stage.stop(Component.GATEWAY);
+        stopped.run();
         Path status = stage.layout().directory(Component.GATEWAY).resolve("data/status.json");
         return GatewayConsole.readStatus(status);
     }
@@ -106,16 +118,21 @@ final class Demo {
     private TableCounts awaitTables(GatewayStatus gateway) throws InterruptedException {
         long emitted = gateway.results().emitted();
         long uplinked = gateway.results().uplinked();
-        return FOR_THE_TABLES.await(
-                () -> TableCounts.read(query, gateway.gateway(), emitted),
-                counts -> counts.results() >= uplinked,
-                counts ->
-                        output.warn(
-                                "the tables hold %,d of %,d results; the cloud job's log is %s"
-                                        .formatted(
-                                                counts.results(),
-                                                uplinked,
-                                                stage.log(Component.CLOUD_JOB))));
+        Runnable committed = steps.begin("Results committed to the tables");
+        TableCounts tables =
+                FOR_THE_TABLES.await(
+                        () -> TableCounts.read(query, gateway.gateway(), emitted),
+                        counts -> counts.results() >= uplinked,
+                        counts -> output.warn(missing(counts.results(), uplinked)));
+        if (tables.results() >= uplinked) {
+            committed.run();
+        }
+        return tables;
+    }
+
+    private String missing(long inTables, long uplinked) {
+        return "the tables hold only %,d of %,d results; the cloud job writes its log to %s"
+                .formatted(inTables, uplinked, stage.log(Component.CLOUD_JOB));
     }
 
     private Sightings sightings(String gateway) throws IOException {

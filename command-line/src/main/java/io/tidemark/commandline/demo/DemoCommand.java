@@ -75,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
         QueryClient query = new QueryClient(layout.query(), QueryCommand.DATABASE);
         try (StageGuard guard = new StageGuard(layout, steps)) {
             LocalStage stage = LocalStage.up(layout, OPTIONS, steps);
-            Demo.Outcome outcome = new Demo(stage, shown, query).run(!keep);
+            Demo.Outcome outcome = new Demo(stage, shown, steps, query).run(!keep);
             if (keep) {
                 guard.release();
             }

@@ -5,7 +5,6 @@ import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class StageGuard implements AutoCloseable {
 
-    private static final String STEP = "Everything taken down";
     private static final long PATIENCE_SECONDS = 90;
 
     private final StageLayout layout;
@@ -74,10 +72,9 @@ final class StageGuard implements AutoCloseable {
     private void takeDown() throws IOException, StageException {
         Optional<LocalStage> stage = LocalStage.running(layout);
         if (stage.isPresent()) {
-            long start = System.nanoTime();
-            steps.started(STEP);
+            Runnable done = steps.begin("Everything taken down");
             stage.get().down();
-            steps.finished(STEP, Duration.ofNanos(System.nanoTime() - start));
+            done.run();
         }
     }
 }

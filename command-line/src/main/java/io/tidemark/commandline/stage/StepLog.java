@@ -24,6 +24,17 @@ public final class StepLog implements StartProgress {
         this.terminal = terminal;
     }
 
+    /**
+     * Begins a step.
+     *
+     * @return to be run when the step has succeeded
+     */
+    public Runnable begin(String step) {
+        long start = System.nanoTime();
+        started(step);
+        return () -> finished(step, Duration.ofNanos(System.nanoTime() - start));
+    }
+
     @Override
     public synchronized void started(String step) {
         running.add(step);

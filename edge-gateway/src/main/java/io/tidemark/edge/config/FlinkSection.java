@@ -40,11 +40,12 @@ final class FlinkSection {
         Map<String, String> fixed = new TreeMap<>(GatewayMetrics.flinkConfiguration());
         fixed.put("parallelism.default", "1");
         fixed.put("taskmanager.numberOfTaskSlots", "1");
-        fixed.put("local.number-taskmanager", "1");
+        fixed.put("minicluster.number-of-taskmanagers", "1");
         fixed.put("pipeline.generic-types", "false");
         fixed.put(
                 "execution.checkpointing.externalized-checkpoint-retention",
                 "RETAIN_ON_CANCELLATION");
+        fixed.put("security.delegation.tokens.enabled", "false");
         fixed.put("rest.address", LOOPBACK);
         fixed.put("rest.bind-address", LOOPBACK);
         fixed.put("jobmanager.bind-host", LOOPBACK);
