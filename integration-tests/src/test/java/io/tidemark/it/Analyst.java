@@ -23,7 +23,6 @@ final class Analyst implements AutoCloseable {
     Analyst(int port, String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "analyst");
-        properties.setProperty("timezone", "UTC");
         connection =
                 DriverManager.getConnection(
                         "jdbc:trino://127.0.0.1:" + port + "/awsdatacatalog/" + database,

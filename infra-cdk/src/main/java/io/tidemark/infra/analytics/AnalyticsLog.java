@@ -41,17 +41,18 @@ final class AnalyticsLog extends Construct {
                         .removalPolicy(properties.stage().removalPolicy())
                         .build();
         String streamArn = group.getLogGroupArn() + ":log-stream:" + stream.getLogStreamName();
-        properties
-                .role()
-                .addToPolicy(
-                        PolicyStatement.Builder.create()
-                                .actions(List.of("logs:PutLogEvents", "logs:DescribeLogStreams"))
-                                .resources(List.of(group.getLogGroupArn()))
-                                .build());
+        properties.role().addToPolicy(write(group));
         CfnApplicationCloudWatchLoggingOption.Builder.create(this, "Option")
                 .applicationName(properties.definition().getRef())
                 .cloudWatchLoggingOption(
                         CloudWatchLoggingOptionProperty.builder().logStreamArn(streamArn).build())
+                .build();
+    }
+
+    private static PolicyStatement write(LogGroup group) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("logs:PutLogEvents", "logs:DescribeLogStreams"))
+                .resources(List.of(group.getLogGroupArn()))
                 .build();
     }
 }

@@ -45,7 +45,7 @@ public final class LocalStage {
             stage.clean();
             stage.requireFreePorts(options);
             try (Steps steps = new Steps(progress)) {
-                new StageStart(layout, options, stage.file, steps).run(installation);
+                new StageStart(layout, options, stage.file, steps, installation).run();
             }
             up = true;
         } finally {

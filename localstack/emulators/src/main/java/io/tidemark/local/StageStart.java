@@ -37,18 +37,27 @@ final class StageStart {
     private final StageOptions options;
     private final StageFile file;
     private final Steps steps;
+    private final EmulatorLaunches emulators;
+    private final JavaLaunches java;
+    private final Deployment deployment;
 
-    StageStart(StageLayout layout, StageOptions options, StageFile file, Steps steps) {
+    StageStart(
+            StageLayout layout,
+            StageOptions options,
+            StageFile file,
+            Steps steps,
+            Installation installation) {
         this.layout = layout;
         this.options = options;
         this.file = file;
         this.steps = steps;
+        this.emulators = new EmulatorLaunches(layout, installation);
+        this.java = new JavaLaunches(layout);
+        this.deployment = new Deployment(layout, installation);
     }
 
     /** Returns when every chosen component works. */
-    void run(Installation installation) throws IOException, StageException, InterruptedException {
-        EmulatorLaunches emulators = new EmulatorLaunches(layout, installation);
-        JavaLaunches java = new JavaLaunches(layout);
+    void run() throws IOException, StageException, InterruptedException {
         CompletableFuture<Void> now = completedFuture(null);
         CompletableFuture<Void> broker =
                 start(now, Component.DEVICE_BROKER, none -> java.deviceBroker());
@@ -64,22 +73,20 @@ final class StageStart {
                 start(now, Component.LOCALSTACK, none -> emulators.localStack());
         CompletableFuture<Void> miniStack =
                 start(now, Component.MINISTACK, none -> emulators.miniStack());
-        Deployment deployment = new Deployment(layout, installation);
         CompletableFuture<DeployedResources> control =
                 steps.after(
                         miniStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to MiniStack",
-                        made -> deployToMiniStack(deployment, made));
+                        this::deployToMiniStack);
         CompletableFuture<Void> data =
                 steps.after(
                         localStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to LocalStack",
-                        made -> deployToLocalStack(deployment, made));
-        finish(java, broker, queries, control, data);
+                        this::deployToLocalStack);
+        finish(broker, queries, control, data);
     }
 
     private void finish(
-            JavaLaunches java,
             CompletableFuture<Void> broker,
             CompletableFuture<Void> queries,
             CompletableFuture<DeployedResources> control,
@@ -127,13 +134,13 @@ final class StageStart {
                 .assembly(jar == null ? new BuiltModules(layout.checkout()).analyticsJar() : jar);
     }
 
-    private DeployedResources deployToMiniStack(Deployment deployment, Path assembly)
+    private DeployedResources deployToMiniStack(Path assembly)
             throws IOException, StageException, InterruptedException {
         return DeployedResources.of(
                 deployment.deploy("ministack", layout.miniStackUrl(), assembly, MINISTACK_STACKS));
     }
 
-    private Void deployToLocalStack(Deployment deployment, Path assembly)
+    private Void deployToLocalStack(Path assembly)
             throws IOException, StageException, InterruptedException {
         deployment.deploy("localstack", layout.localStackUrl(), assembly, LOCALSTACK_STACKS);
         return null;

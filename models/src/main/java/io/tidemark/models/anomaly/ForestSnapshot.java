@@ -23,6 +23,7 @@ final class ForestSnapshot {
     @JsonProperty DeviationState scores;
     @JsonProperty long readings;
     @JsonProperty long quietUntil;
+    @JsonProperty double reportedScore;
 
     byte[] encode() {
         try {

@@ -70,6 +70,17 @@ class RandomCutForestDetectorTest {
     }
 
     @Test
+    void doesNotHoldDownWhatIsMoreAbnormalByHalfThanTheReport() {
+        double[] values = noisySine(2_000);
+        values[1_000] = 100;
+        values[1_000 + HOLD_DOWN / 2] = 1_000;
+        values[1_000 + HOLD_DOWN / 2 + 1] = 1_000;
+
+        assertThat(reported(FORESTS.create("press"), values))
+                .containsExactly(1_000, 1_000 + HOLD_DOWN / 2);
+    }
+
+    @Test
     void reportsExactlyWhatIsAboveTheThresholdOnceWarm() {
         DetectorFactory withoutHoldDown = new RandomCutForestFactory(WARM_UP, 0, 3);
         Detector detector = withoutHoldDown.create("press");

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Deploys a cloud assembly to one of the emulators with the CDK's own command line. */
 public final class Deployment {
 
-    private static final Duration BOUND = Duration.ofMinutes(3);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final StageLayout layout;
     private final Installation installation;

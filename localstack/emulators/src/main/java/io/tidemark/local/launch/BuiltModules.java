@@ -27,6 +27,11 @@ public record BuiltModules(Path checkout) {
         return built("edge-gateway/target/edge-gateway.jar").toString();
     }
 
+    /** The options that the gateway's JVM ships with. */
+    public Path gatewayJvmOptions() {
+        return checkout.resolve("edge-gateway/conf/jvm.options");
+    }
+
     /** The cloud job's jar and the Flink that Managed Flink would bring. */
     public String cloudAnalytics() throws IOException, StageException {
         Path flink = built("cloud-analytics/target/flink-classpath.txt");

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class EmulatorLaunches {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final StageLayout layout;
     private final Installation installation;
@@ -35,39 +35,8 @@ public final class EmulatorLaunches {
     public Launch localStack() throws IOException {
         Path files = layout.directory(Component.LOCALSTACK);
         Map<String, String> environment = environment(files);
-        environment.putAll(
-                Map.of(
-                        "GATEWAY_SERVER",
-                        "hypercorn",
-                        "GATEWAY_LISTEN",
-                        "127.0.0.1:" + layout.localStack(),
-                        "LOCALSTACK_HOST",
-                        "localhost:" + layout.localStack(),
-                        "EXTERNAL_SERVICE_PORTS_START",
-                        "" + layout.externalServicesStart(),
-                        "EXTERNAL_SERVICE_PORTS_END",
-                        "" + layout.externalServicesEnd(),
-                        "OVERRIDE_IN_DOCKER",
-                        "0",
-                        "FILESYSTEM_ROOT",
-                        files.toString(),
-                        "SERVICES",
-                        "cloudformation,iam,kinesis,s3,sqs,ssm,sts",
-                        "EAGER_SERVICE_LOADING",
-                        "1"));
-        environment.putAll(
-                Map.of(
-                        "KINESIS_MOCK_VERSION", kinesisVersion(),
-                        "KINESIS_LATENCY", "0",
-                        "KINESIS_PERSISTENCE", "0",
-                        "NODE_OPTIONS",
-                                "--require " + installation.loopback().resolve("kinesis.js"),
-                        "DNS_ADDRESS", "0",
-                        "SKIP_SSL_CERT_DOWNLOAD", "1",
-                        "DISABLE_EVENTS", "1",
-                        // A stack may hold what only MiniStack knows; DeploymentCheck asks for what
-                        // has to be here.
-                        "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES", "1"));
+        environment.putAll(localStackGateway(files));
+        environment.putAll(localStackServices());
         provideKinesis(files);
         return launch(
                 Component.LOCALSTACK,
@@ -77,6 +46,43 @@ public final class EmulatorLaunches {
                         layout.localStackUrl() + "/_localstack/health",
                         health -> health.contains("\"s3\": \"running\"")),
                 layout.localStackUrl());
+    }
+
+    private Map<String, String> localStackGateway(Path files) {
+        return Map.of(
+                "GATEWAY_SERVER",
+                "hypercorn",
+                "GATEWAY_LISTEN",
+                "127.0.0.1:" + layout.localStack(),
+                "LOCALSTACK_HOST",
+                "localhost:" + layout.localStack(),
+                "EXTERNAL_SERVICE_PORTS_START",
+                "" + layout.externalServicesStart(),
+                "EXTERNAL_SERVICE_PORTS_END",
+                "" + layout.externalServicesEnd(),
+                "FILESYSTEM_ROOT",
+                files.toString(),
+                "OVERRIDE_IN_DOCKER",
+                "0",
+                "DNS_ADDRESS",
+                "0",
+                "SKIP_SSL_CERT_DOWNLOAD",
+                "1",
+                "DISABLE_EVENTS",
+                "1");
+    }
+
+    private Map<String, String> localStackServices() throws IOException {
+        return Map.of(
+                "SERVICES", "cloudformation,iam,kinesis,s3,sqs,ssm,sts",
+                "EAGER_SERVICE_LOADING", "1",
+                "KINESIS_MOCK_VERSION", kinesisVersion(),
+                "KINESIS_LATENCY", "0",
+                "KINESIS_PERSISTENCE", "0",
+                "NODE_OPTIONS", "--require " + installation.loopback().resolve("kinesis.js"),
+                // A stack may hold what only MiniStack knows; DeploymentCheck asks for what has to
+                // be here.
+                "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES", "1");
     }
 
     /** MiniStack with IoT Core, Glue, SQS and the rest; IAM and IoT policies are enforced. */

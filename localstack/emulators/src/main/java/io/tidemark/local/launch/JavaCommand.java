@@ -27,7 +27,7 @@ public final class JavaCommand {
 
     /** The rule bridge, which waits for others most of the time. */
     static List<String> ruleBridge() {
-        return command(List.of("-Xmx96m", QUICK_START.get(0), QUICK_START.get(1), PLAIN_LOG));
+        return command(List.of("-Xmx96m", PLAIN_LOG), QUICK_START);
     }
 
     /** A program that runs once and ends. */
@@ -37,35 +37,35 @@ public final class JavaCommand {
 
     /** The cloud job's cluster. */
     static List<String> flink(String heap) throws IOException {
-        List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-XX:+UseSerialGC"));
-        options.addAll(flinkOpens());
-        return command(options);
+        return command(List.of("-Xmx" + heap, "-XX:+UseSerialGC"), flinkOpens());
     }
 
     /** Quick to start, in a third of the time: no object layout of its own JVM is looked up. */
     static List<String> queryEngine(String heap) {
-        List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
-        options.addAll(QUICK_START);
-        options.add("-Djol.skipHotspotSAAttach=true");
-        options.add("-Djol.skipDynamicAttach=true");
-        return command(options);
-    }
-
-    /** The gateway within the memory of a small machine; what it opens stands in its manifest. */
-    static List<String> gateway() {
         return command(
                 List.of(
-                        "-Xmx160m",
-                        "-Xss512k",
-                        "-XX:+UseSerialGC",
-                        "-XX:MaxMetaspaceSize=128m",
-                        "-XX:ReservedCodeCacheSize=64m"));
+                        "-Xmx" + heap,
+                        "-Djol.skipHotspotSAAttach=true",
+                        "-Djol.skipDynamicAttach=true"),
+                QUICK_START);
     }
 
-    private static List<String> command(List<String> options) {
+    /**
+     * The gateway within the memory that it ships with; what it opens stands in its manifest.
+     *
+     * @param options file of the JVM's options
+     */
+    static List<String> gateway(Path options) {
+        return command(List.of("@" + options));
+    }
+
+    @SafeVarargs
+    private static List<String> command(List<String>... options) {
         List<String> command = new ArrayList<>();
         command.add(JAVA.toString());
-        command.addAll(options);
+        for (List<String> some : options) {
+            command.addAll(some);
+        }
         return command;
     }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 /** How the Java processes of the stage are started, from what the build made of their modules. */
 public final class JavaLaunches {
 
-    private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final StageLayout layout;
     private final BuiltModules modules;
@@ -124,7 +124,7 @@ public final class JavaLaunches {
 
     /** The gateway, as it would run at a machine. */
     public Launch gateway(Path configuration) throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.gateway());
+        List<String> command = new ArrayList<>(JavaCommand.gateway(modules.gatewayJvmOptions()));
         command.addAll(
                 List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
         String url = "http://127.0.0.1:" + layout.console();
