@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -49,6 +50,14 @@ public final class DeviceBroker {
 
     public void stop() throws Exception {
         server.stop();
+    }
+
+    /** Messages of the session that the broker still holds, sent or not: none is acknowledged. */
+    long held(String clientId) {
+        return Arrays.stream(server.getActiveMQServer().getActiveMQServerControl().getQueueNames())
+                .filter(queue -> queue.startsWith(clientId + "."))
+                .mapToLong(queue -> server.getActiveMQServer().locateQueue(queue).getMessageCount())
+                .sum();
     }
 
     /** Publishes with QoS 1 and returns when the broker has every message. */
