@@ -70,6 +70,7 @@ class MqttSourceTest {
         first.close();
 
         ReaderRun second = start();
+        second.awaitMessages(1);
         broker.publish(TOPIC, "four");
 
         second.awaitMessages(2);
