@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /** A real MQTT 5 broker in this JVM that keeps sessions over a restart. */
@@ -49,6 +51,18 @@ public final class DeviceBroker {
 
     public void stop() throws Exception {
         server.stop();
+    }
+
+    /** Messages that were sent to the client and that it has not acknowledged yet. */
+    long unacknowledged(String clientId) {
+        return server.getActiveMQServer()
+                .getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .filter(queue -> queue.getName().toString().startsWith(clientId))
+                .mapToLong(Queue::getDeliveringCount)
+                .sum();
     }
 
     /** Publishes with QoS 1 and returns when the broker has every message. */

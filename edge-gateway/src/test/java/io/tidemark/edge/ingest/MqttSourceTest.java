@@ -67,6 +67,7 @@ class MqttSourceTest {
         broker.publish(TOPIC, "three");
         first.awaitMessages(3);
         first.completeCheckpoint(1);
+        first.awaitUnacknowledged(1);
         first.close();
 
         ReaderRun second = start();
@@ -86,6 +87,7 @@ class MqttSourceTest {
         first.awaitMessages(2);
         first.startCheckpoint(2);
         first.completeCheckpoint(2);
+        first.awaitUnacknowledged(0);
         first.close();
 
         ReaderRun second = start();
@@ -122,6 +124,7 @@ class MqttSourceTest {
         run.awaitMessages(2);
         run.startCheckpoint(1);
         run.completeCheckpoint(1);
+        run.awaitUnacknowledged(0);
         run.close();
         ReaderRun next = start();
         broker.publish(TOPIC, "two");

@@ -78,6 +78,11 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
         reader.notifyCheckpointComplete(id);
     }
 
+    /** Acknowledgements travel on their own time, and a client that closes may take them with it. */
+    void awaitUnacknowledged(long count) {
+        await().atMost(PATIENCE).until(() -> broker.unacknowledged("gateway-ingest") == count);
+    }
+
     List<DeviceMessage> messages() {
         return messages;
     }

@@ -35,9 +35,9 @@ public final class JavaCommand {
         return command(QUICK_START);
     }
 
-    /** The cloud job's cluster. */
+    /** The cloud job's cluster, which costs a third less of a short run when it starts quickly. */
     static List<String> flink(String heap) throws IOException {
-        return command(List.of("-Xmx" + heap, "-XX:+UseSerialGC"), flinkOpens());
+        return command(List.of("-Xmx" + heap), QUICK_START, flinkOpens());
     }
 
     /** Quick to start, in a third of the time: no object layout of its own JVM is looked up. */
