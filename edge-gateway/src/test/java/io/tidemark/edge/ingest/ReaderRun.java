@@ -78,7 +78,9 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
         reader.notifyCheckpointComplete(id);
     }
 
-    /** Acknowledgements travel on their own time, and a client that closes may take them with it. */
+    /**
+     * Acknowledgements travel on their own time, and a client that closes may take them with it.
+     */
     void awaitUnacknowledged(long count) {
         await().atMost(PATIENCE).until(() -> broker.unacknowledged("gateway-ingest") == count);
     }
