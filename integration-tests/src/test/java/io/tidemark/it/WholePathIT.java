@@ -44,7 +44,9 @@ class WholePathIT {
         stage =
                 LocalStage.up(
                         layout,
-                        StageOptions.everything().with("event-time.idleness", "2 s"),
+                        StageOptions.everything()
+                                .with("event-time.idleness", "2 s")
+                                .with("health.interval", "5 s"),
                         new PrintedProgress());
         analyst = new Analyst(layout.query(), "tidemark");
         sent = SentReadings.ofTwoMachines();
@@ -152,12 +154,17 @@ class WholePathIT {
     }
 
     @Test
-    void theGatewayReportsItsHealthUnderItsOwnIdentity() throws Exception {
-        assertThat(
-                        analyst.ask(
-                                "SELECT DISTINCT gateway FROM gateway_health",
-                                row -> row.getString(1)))
-                .containsExactly("gateway-1");
+    void theGatewayReportsItsHealthUnderItsOwnIdentity() {
+        await("a report is in its table")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                analyst.ask(
+                                                        "SELECT DISTINCT gateway FROM gateway_health",
+                                                        row -> row.getString(1)))
+                                        .containsExactly("gateway-1"));
     }
 
     private static List<Long> sequences() throws SQLException {
