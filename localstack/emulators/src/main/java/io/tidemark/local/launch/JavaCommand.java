@@ -51,12 +51,13 @@ public final class JavaCommand {
     }
 
     /**
-     * The gateway within the memory that it ships with; what it opens stands in its manifest.
+     * The gateway within the memory that it ships with, quick to start; what it opens stands in its
+     * manifest.
      *
      * @param options file of the JVM's options
      */
     static List<String> gateway(Path options) {
-        return command(List.of("@" + options));
+        return command(List.of("@" + options), QUICK_START);
     }
 
     @SafeVarargs
