@@ -22,7 +22,7 @@ public final class JavaCommand {
 
     /** The device broker, which has to keep up with any number of devices. */
     static List<String> deviceBroker() {
-        return command(List.of("-Xmx256m", "-XX:+UseSerialGC", PLAIN_LOG));
+        return command(List.of("-Xmx256m", PLAIN_LOG), QUICK_START);
     }
 
     /** The rule bridge, which waits for others most of the time. */
