@@ -108,14 +108,9 @@ final class Inbox {
         }
     }
 
-    /**
-     * Lets go of the messages of earlier connections, which the broker sends again. Only to be
-     * called on a new connection: the client then forgets them without telling the broker, and they
-     * no longer count against its receive maximum.
-     */
-    void releaseEarlierConnections() {
+    /** Forgets what is not acknowledged: the broker sends it again over the next connection. */
+    void startConnection() {
         synchronized (unacknowledged) {
-            unacknowledged.forEach(Mqtt5Publish::acknowledge);
             unacknowledged.clear();
         }
     }

@@ -17,7 +17,7 @@ import org.apache.flink.metrics.MetricGroup;
 final class MqttReader implements SourceReader<DeviceMessage, SubscriptionSplit> {
 
     private final Inbox inbox = new Inbox();
-    private final MqttConnection connection;
+    private final MqttSession session;
     private final List<SubscriptionSplit> splits = new ArrayList<>();
 
     /** Checkpoint id to the position of the last message before it. */
@@ -26,9 +26,9 @@ final class MqttReader implements SourceReader<DeviceMessage, SubscriptionSplit>
     private long emitted;
 
     MqttReader(IngestConfig config, MetricGroup metrics) {
-        this.connection = new MqttConnection(config, inbox);
+        this.session = new MqttSession(config, inbox);
         metrics.gauge(
-                GatewayMetric.SUBSCRIPTIONS.flinkName(), () -> connection.isSubscribed() ? 1 : 0);
+                GatewayMetric.SUBSCRIPTIONS.flinkName(), () -> session.isSubscribed() ? 1 : 0);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class MqttReader implements SourceReader<DeviceMessage, SubscriptionSplit>
     @Override
     public void addSplits(List<SubscriptionSplit> added) {
         splits.addAll(added);
-        connection.open();
+        session.open();
     }
 
     @Override
@@ -84,6 +84,6 @@ final class MqttReader implements SourceReader<DeviceMessage, SubscriptionSplit>
 
     @Override
     public void close() {
-        connection.close();
+        session.close();
     }
 }

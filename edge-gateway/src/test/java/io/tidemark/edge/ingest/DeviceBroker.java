@@ -9,11 +9,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 
 /** A real MQTT 5 broker in this JVM that keeps sessions over a restart. */
@@ -53,15 +52,11 @@ public final class DeviceBroker {
         server.stop();
     }
 
-    /** Messages that were sent to the client and that it has not acknowledged yet. */
-    long unacknowledged(String clientId) {
-        return server.getActiveMQServer()
-                .getPostOffice()
-                .getAllBindings()
-                .filter(QueueBinding.class::isInstance)
-                .map(binding -> ((QueueBinding) binding).getQueue())
-                .filter(queue -> queue.getName().toString().startsWith(clientId))
-                .mapToLong(Queue::getDeliveringCount)
+    /** Messages of the session that the broker still holds, sent or not: none is acknowledged. */
+    long held(String clientId) {
+        return Arrays.stream(server.getActiveMQServer().getActiveMQServerControl().getQueueNames())
+                .filter(queue -> queue.startsWith(clientId + "."))
+                .mapToLong(queue -> server.getActiveMQServer().locateQueue(queue).getMessageCount())
                 .sum();
     }
 

@@ -66,8 +66,7 @@ class MqttSourceTest {
         first.startCheckpoint(1);
         broker.publish(TOPIC, "three");
         first.awaitMessages(3);
-        first.completeCheckpoint(1);
-        first.awaitUnacknowledged(1);
+        first.completeCheckpoint(1, 1);
         first.close();
 
         ReaderRun second = start();
@@ -86,8 +85,7 @@ class MqttSourceTest {
         broker.publish(TOPIC, "two");
         first.awaitMessages(2);
         first.startCheckpoint(2);
-        first.completeCheckpoint(2);
-        first.awaitUnacknowledged(0);
+        first.completeCheckpoint(2, 0);
         first.close();
 
         ReaderRun second = start();
@@ -103,7 +101,7 @@ class MqttSourceTest {
         broker.publish(TOPIC, "before");
         run.awaitMessages(1);
         run.startCheckpoint(1);
-        run.completeCheckpoint(1);
+        run.completeCheckpoint(1, 0);
 
         broker.stop();
         broker.start();
@@ -123,8 +121,7 @@ class MqttSourceTest {
         broker.start();
         run.awaitMessages(2);
         run.startCheckpoint(1);
-        run.completeCheckpoint(1);
-        run.awaitUnacknowledged(0);
+        run.completeCheckpoint(1, 0);
         run.close();
         ReaderRun next = start();
         broker.publish(TOPIC, "two");

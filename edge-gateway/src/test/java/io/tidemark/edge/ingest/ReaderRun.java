@@ -16,6 +16,7 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 final class ReaderRun implements ReaderOutput<DeviceMessage> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CLIENT_ID = "gateway-ingest";
     private static final String PROBE_TOPIC = "tidemark/probe/probe/probe";
 
     private final DeviceBroker broker;
@@ -27,7 +28,7 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
         this.broker = broker;
         this.reader =
                 new MqttReader(
-                        new IngestConfig(broker.address(), "gateway-ingest", "tidemark/+/+/+"),
+                        new IngestConfig(broker.address(), CLIENT_ID, "tidemark/+/+/+"),
                         new UnregisteredMetricsGroup());
         reader.start();
         reader.addSplits(List.of(new SubscriptionSplit(0)));
@@ -51,7 +52,7 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
                         });
         messages.clear();
         startCheckpoint(0);
-        completeCheckpoint(0);
+        completeCheckpoint(0, 0);
     }
 
     void awaitMessages(int count) {
@@ -74,15 +75,10 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
         reader.snapshotState(id);
     }
 
-    void completeCheckpoint(long id) {
+    /** Completes the checkpoint and waits until the broker holds only what came after it. */
+    void completeCheckpoint(long id, int messagesSince) {
         reader.notifyCheckpointComplete(id);
-    }
-
-    /**
-     * Acknowledgements travel on their own time, and a client that closes may take them with it.
-     */
-    void awaitUnacknowledged(long count) {
-        await().atMost(PATIENCE).until(() -> broker.unacknowledged("gateway-ingest") == count);
+        await().atMost(PATIENCE).until(() -> broker.held(CLIENT_ID) == messagesSince);
     }
 
     List<DeviceMessage> messages() {
