@@ -10,11 +10,8 @@ import io.tidemark.local.StageOptions;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.assertj.core.groups.Tuple;
@@ -30,14 +27,11 @@ import org.junit.jupiter.api.Test;
 class WholePathIT {
 
     private static final long WINDOW_MILLIS = 5_000;
-    private static final long FIRST_MILLIS = 1_767_225_600_000L;
-    private static final int READINGS_PER_SENSOR = 1_200;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final List<BadInput> BAD_INPUTS = BadInput.ofEveryKind();
     private static LocalStage stage;
     private static List<SentReading> sent;
-    private static SentReading spike;
     private static long emitted;
     private static Analyst analyst;
 
@@ -50,10 +44,12 @@ class WholePathIT {
         stage =
                 LocalStage.up(
                         layout,
-                        StageOptions.everything().with("event-time.idleness", "2 s"),
+                        StageOptions.everything()
+                                .with("event-time.idleness", "2 s")
+                                .with("health.interval", "5 s"),
                         new PrintedProgress());
         analyst = new Analyst(layout.query(), "tidemark");
-        sent = readings();
+        sent = SentReadings.ofTwoMachines();
         publish(layout);
 
         GatewayConsole console = new GatewayConsole(layout.console());
@@ -145,7 +141,7 @@ class WholePathIT {
                                         row.getLong("event_millis"),
                                         row.getDouble("value")));
 
-        assertThat(rows).contains(identity(spike));
+        assertThat(rows).contains(identity(SentReadings.spikeOf(sent)));
         assertThat(rows)
                 .isSubsetOf(sent.stream().map(WholePathIT::identity).collect(Collectors.toList()));
     }
@@ -158,12 +154,17 @@ class WholePathIT {
     }
 
     @Test
-    void theGatewayReportsItsHealthUnderItsOwnIdentity() throws Exception {
-        assertThat(
-                        analyst.ask(
-                                "SELECT DISTINCT gateway FROM gateway_health",
-                                row -> row.getString(1)))
-                .containsExactly("gateway-1");
+    void theGatewayReportsItsHealthUnderItsOwnIdentity() {
+        await("a report is in its table")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                analyst.ask(
+                                                        "SELECT DISTINCT gateway FROM gateway_health",
+                                                        row -> row.getString(1)))
+                                        .containsExactly("gateway-1"));
     }
 
     private static List<Long> sequences() throws SQLException {
@@ -172,37 +173,6 @@ class WholePathIT {
                         + " UNION ALL SELECT sequence FROM rejected_readings"
                         + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
                 row -> row.getLong(1));
-    }
-
-    /**
-     * Sensors of two machines, one of them with a clock three days behind; each a wave with seeded
-     * noise and some disorder.
-     */
-    private static List<SentReading> readings() {
-        Random random = new Random(7);
-        List<SentReading> readings = new ArrayList<>();
-        addSensor(readings, "press-1", "temperature", FIRST_MILLIS, random);
-        addSensor(readings, "press-1", "vibration", FIRST_MILLIS, random);
-        addSensor(readings, "press-2", "temperature", FIRST_MILLIS - 3 * 86_400_000L, random);
-        readings.sort(Comparator.comparingLong(reading -> reading.sequence()));
-        return readings;
-    }
-
-    private static void addSensor(
-            List<SentReading> readings, String machine, String sensor, long first, Random random) {
-        for (int index = 0; index < READINGS_PER_SENSOR; index++) {
-            // Up to three seconds of disorder, less than the out-of-orderness that the gateway
-            // grants.
-            long time = first + index * 700L - random.nextInt(3_000);
-            double value = 20 + Math.sin(index / 40.0) + random.nextGaussian() * 0.1;
-            boolean planted = sensor.equals("vibration") && index == 1_000;
-            SentReading reading =
-                    new SentReading(machine, sensor, planted ? 95 : value, time, index);
-            readings.add(reading);
-            if (planted) {
-                spike = reading;
-            }
-        }
     }
 
     private static void publish(StageLayout layout) {

@@ -27,7 +27,7 @@ final class Demo {
     private static final Patience FOR_THE_GATEWAY =
             new Patience(Duration.ofMinutes(5), Duration.ofSeconds(1));
     private static final Patience FOR_THE_TABLES =
-            new Patience(Duration.ofMinutes(2), Duration.ofSeconds(1));
+            new Patience(Duration.ofMinutes(2), Duration.ofSeconds(2));
 
     private final LocalStage stage;
     private final StepLog steps;
@@ -73,11 +73,15 @@ final class Demo {
         Replayed replayed = replay();
         GatewayStatus gateway = stopGateway ? stop() : replayed.settled();
         TableCounts tables = awaitTables(gateway);
+        long readingsInWindows =
+                TableCounts.readingsInWindows(
+                        query, gateway.gateway(), gateway.results().emitted());
         Sightings sightings = sightings(gateway.gateway());
         output.failures(sightings);
         output.answer(MachineSeries.sql(), query);
         Reconciliation reconciliation =
-                Reconciliation.of(replayed.sent().readings(), gateway, tables, sightings);
+                Reconciliation.of(
+                        replayed.sent().readings(), gateway, tables, readingsInWindows, sightings);
         output.reconciliation(reconciliation);
         boolean seen = sightings.lastHit(FAILURES_THAT_MUST_BE_SEEN);
         return new Outcome(reconciliation, reconciliation.agree() && seen);

@@ -68,7 +68,11 @@ record Reconciliation(
     }
 
     static Reconciliation of(
-            long sent, GatewayStatus gateway, TableCounts tables, Sightings sightings) {
+            long sent,
+            GatewayStatus gateway,
+            TableCounts tables,
+            long readingsInWindows,
+            Sightings sightings) {
         Map<String, KindResults> byKind = new LinkedHashMap<>();
         for (ResultKind kind : ResultKind.values()) {
             byKind.put(
@@ -82,7 +86,7 @@ record Reconciliation(
                         readings.parsed(),
                         readings.rejected(),
                         readings.late(),
-                        tables.readingsInWindows()),
+                        readingsInWindows),
                 new Results(
                         gateway.results().emitted(),
                         gateway.results().uplinked(),

@@ -2,23 +2,27 @@ package io.tidemark.commandline.demo;
 
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.SqlText;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the tables hold of one gateway up to a sequence number.
  *
  * @param byKind counts for every kind
- * @param readingsInWindows readings that the window summaries count, each window once
  */
-record TableCounts(Map<ResultKind, Count> byKind, long readingsInWindows) {
+record TableCounts(Map<ResultKind, Count> byKind) {
+
+    private static final String ROWS_AND_RESULTS =
+            "SELECT '%s', count(*), count(DISTINCT sequence) FROM %s WHERE %s";
 
     /** Of the revisions of a window, the highest is its result. */
     private static final String READINGS_IN_WINDOWS =
             """
             SELECT coalesce(sum(readings), 0) FROM (
-                SELECT max_by("count", revision) AS readings FROM window_summaries%s
+                SELECT max_by("count", revision) AS readings FROM window_summaries WHERE %s
                 GROUP BY site, machine, sensor, window_start)""";
 
     /**
@@ -31,26 +35,34 @@ record TableCounts(Map<ResultKind, Count> byKind, long readingsInWindows) {
         byKind = Map.copyOf(byKind);
     }
 
+    /** Counts all tables in one statement, which is asked again and again. */
     static TableCounts read(QueryClient query, String gateway, long upToSequence) {
-        String rows =
-                " WHERE gateway = '%s' AND sequence <= %d"
-                        .formatted(gateway.replace("'", "''"), upToSequence);
+        String condition = condition(gateway, upToSequence);
+        String sql =
+                Arrays.stream(ResultKind.values())
+                        .map(
+                                kind ->
+                                        ROWS_AND_RESULTS.formatted(
+                                                kind.name(), kind.table(), condition))
+                        .collect(Collectors.joining(" UNION ALL "));
         Map<ResultKind, Count> counts = new EnumMap<>(ResultKind.class);
-        for (ResultKind kind : ResultKind.values()) {
-            List<Object> row =
-                    row(
-                            query,
-                            "SELECT count(*), count(DISTINCT sequence) FROM "
-                                    + kind.table()
-                                    + rows);
-            counts.put(kind, new Count(number(row.get(0)), number(row.get(1))));
+        for (List<Object> row : query.rows(SqlText.typed(sql))) {
+            counts.put(
+                    ResultKind.valueOf((String) row.get(0)),
+                    new Count(number(row.get(1)), number(row.get(2))));
         }
-        List<Object> readings = row(query, READINGS_IN_WINDOWS.formatted(rows));
-        return new TableCounts(counts, number(readings.get(0)));
+        return new TableCounts(counts);
     }
 
-    private static List<Object> row(QueryClient query, String sql) {
-        return query.rows(SqlText.typed(sql)).get(0);
+    /** Readings that the window summaries of the table count, each window once. */
+    static long readingsInWindows(QueryClient query, String gateway, long upToSequence) {
+        String sql = READINGS_IN_WINDOWS.formatted(condition(gateway, upToSequence));
+        return number(query.rows(SqlText.typed(sql)).get(0).get(0));
+    }
+
+    private static String condition(String gateway, long upToSequence) {
+        return "gateway = '%s' AND sequence <= %d"
+                .formatted(gateway.replace("'", "''"), upToSequence);
     }
 
     private static long number(Object cell) {

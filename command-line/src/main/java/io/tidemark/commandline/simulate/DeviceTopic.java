@@ -1,6 +1,5 @@
 package io.tidemark.commandline.simulate;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record DeviceTopic(String name) {
 
-    private static final Pattern FORM = Pattern.compile("tidemark/([^/+#]+)/([^/+#]+)/([^/+#]+)");
+    private static final Pattern FORM = Pattern.compile("tidemark/[^/+#]+/[^/+#]+/[^/+#]+");
 
     public DeviceTopic {
         if (!FORM.matcher(name).matches()) {
@@ -19,19 +18,8 @@ public record DeviceTopic(String name) {
         }
     }
 
+    /** Its last level. */
     public String sensor() {
-        return level(3);
-    }
-
-    public String machine() {
-        return level(2);
-    }
-
-    private String level(int level) {
-        Matcher levels = FORM.matcher(name);
-        if (!levels.matches()) {
-            throw new IllegalStateException("checked when it was made: " + name);
-        }
-        return levels.group(level);
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 }

@@ -19,7 +19,8 @@ class ReconciliationTest {
 
     @Test
     void agreesWhenEveryNumberDoes() {
-        Reconciliation reconciliation = of(10, gateway(9, 1, 2, 10, 10), inTables(ALL_IN_TABLE, 7));
+        Reconciliation reconciliation =
+                of(10, gateway(9, 1, 2, 10, 10), new TableCounts(ALL_IN_TABLE), 7);
 
         assertThat(reconciliation.agree()).isTrue();
         assertThat(reconciliation.toJson())
@@ -37,17 +38,20 @@ class ReconciliationTest {
 
     @Test
     void disagreesWhenAReadingWasNeitherParsedNorRejected() {
-        assertThat(of(11, gateway(9, 1, 2, 10, 10), inTables(ALL_IN_TABLE, 7)).agree()).isFalse();
+        assertThat(of(11, gateway(9, 1, 2, 10, 10), new TableCounts(ALL_IN_TABLE), 7).agree())
+                .isFalse();
     }
 
     @Test
     void disagreesWhenAReadingIsInNoWindow() {
-        assertThat(of(10, gateway(9, 1, 2, 10, 10), inTables(ALL_IN_TABLE, 6)).agree()).isFalse();
+        assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(ALL_IN_TABLE), 6).agree())
+                .isFalse();
     }
 
     @Test
     void disagreesWhenAResultWasNotUplinked() {
-        assertThat(of(10, gateway(9, 1, 2, 10, 9), inTables(ALL_IN_TABLE, 7)).agree()).isFalse();
+        assertThat(of(10, gateway(9, 1, 2, 10, 9), new TableCounts(ALL_IN_TABLE), 7).agree())
+                .isFalse();
     }
 
     @Test
@@ -58,7 +62,8 @@ class ReconciliationTest {
                         ResultKind.WINDOW_SUMMARY, new Count(5, 5),
                         ResultKind.REJECTED_READING, new Count(3, 3));
 
-        assertThat(of(10, gateway(9, 1, 2, 10, 10), inTables(oneShort, 7)).agree()).isFalse();
+        assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(oneShort), 7).agree())
+                .isFalse();
     }
 
     @Test
@@ -69,7 +74,7 @@ class ReconciliationTest {
                         ResultKind.WINDOW_SUMMARY, new Count(4, 4),
                         ResultKind.REJECTED_READING, new Count(3, 3));
 
-        assertThat(of(10, gateway(9, 1, 2, 10, 10), inTables(mixedUp, 7)).agree()).isFalse();
+        assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(mixedUp), 7).agree()).isFalse();
     }
 
     @Test
@@ -80,15 +85,12 @@ class ReconciliationTest {
                         ResultKind.WINDOW_SUMMARY, new Count(5, 5),
                         ResultKind.REJECTED_READING, new Count(3, 3));
 
-        assertThat(of(10, gateway(9, 1, 2, 10, 10), inTables(doubled, 7)).agree()).isFalse();
+        assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(doubled), 7).agree()).isFalse();
     }
 
-    private static Reconciliation of(long sent, GatewayStatus gateway, TableCounts tables) {
-        return Reconciliation.of(sent, gateway, tables, NO_WINDOWS);
-    }
-
-    private static TableCounts inTables(Map<ResultKind, Count> counts, long readingsInWindows) {
-        return new TableCounts(counts, readingsInWindows);
+    private static Reconciliation of(
+            long sent, GatewayStatus gateway, TableCounts tables, long readingsInWindows) {
+        return Reconciliation.of(sent, gateway, tables, readingsInWindows, NO_WINDOWS);
     }
 
     private static GatewayStatus gateway(

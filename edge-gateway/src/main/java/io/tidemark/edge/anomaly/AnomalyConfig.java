@@ -7,8 +7,8 @@ import java.io.Serializable;
  *
  * @param warmUpReadings readings of a sensor that its detector learns before it reports the first;
  *     not negative; default 256
- * @param holdDownReadings readings of a sensor after a report during which nothing more of it is
- *     reported; not negative; default 150
+ * @param holdDownReadings readings of a sensor after a report during which only what is more
+ *     abnormal by half is reported; not negative; default 150
  * @param thresholdDeviations distance of the threshold from the sensor's mean score, in standard
  *     deviations of the score; above 0; default 5
  * @param maximumLiveDetectors sensors whose detectors are held in memory, about 0.3 MB each; those

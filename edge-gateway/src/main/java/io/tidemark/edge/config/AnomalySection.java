@@ -21,7 +21,8 @@ final class AnomalySection {
                     150,
                     0,
                     MANY,
-                    "Readings of a sensor after a report during which nothing more is reported.");
+                    "Readings of a sensor after a report during which only what is more abnormal by"
+                            + " half is reported.");
 
     private static final EdgeOption<Double> THRESHOLD_DEVIATIONS =
             EdgeOption.optional(
