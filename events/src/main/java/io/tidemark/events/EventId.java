@@ -63,6 +63,15 @@ public final class EventId {
             GatewayHealth health = (GatewayHealth) event;
             return of("gateway-health", health.getGateway(), health.getMeasuredAt().toEpochMilli());
         }
+        if (event instanceof LedgerEntry) {
+            LedgerEntry entry = (LedgerEntry) event;
+            return of(
+                    "ledger-entry",
+                    entry.getGateway(),
+                    entry.getAction(),
+                    entry.getFirstSequence(),
+                    entry.getLastSequence());
+        }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());
     }

@@ -24,13 +24,15 @@ final class EventSchemas {
                     WindowSummary.getClassSchema(),
                     RejectedReading.getClassSchema(),
                     GatewayHealth.getClassSchema(),
+                    LedgerEntry.getClassSchema(),
                     UplinkBatch.getClassSchema());
 
     /**
      * Schemas of earlier releases, oldest first; a release that changes a schema adds the one
      * before here. The record's name in the file says which event it decodes to.
      */
-    private static final List<String> EARLIER = List.of("WindowSummary-1.avsc");
+    private static final List<String> EARLIER =
+            List.of("WindowSummary-1.avsc", "GatewayHealth-1.avsc");
 
     private static final SpecificData MODEL = model();
     private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = encoders();

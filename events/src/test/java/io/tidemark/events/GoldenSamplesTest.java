@@ -47,6 +47,25 @@ class GoldenSamplesTest {
         assertThat(decoded).isEqualTo(expected);
     }
 
+    @Test
+    void decodesTheHealthOfAnOlderGatewayWithTheDefaultsOfTheNewFields() throws Exception {
+        GatewayHealth expected =
+                GatewayHealth.newBuilder(Samples.GATEWAY_HEALTH)
+                        .setReadingsRepeated(0L)
+                        .setMessagesDropped(0L)
+                        .setResultsFolded(0L)
+                        .setResultsDropped(0L)
+                        .setResultsSetAside(0L)
+                        .setOldestWaitingAt(null)
+                        .setSecondsToDrain(null)
+                        .setUplinkBytesToday(0L)
+                        .build();
+
+        SpecificRecord decoded = EventCodec.decode(golden("GatewayHealth-1.bin"));
+
+        assertThat(decoded).isEqualTo(expected);
+    }
+
     private static byte[] golden(String file) throws IOException {
         try (InputStream stream = GoldenSamplesTest.class.getResourceAsStream("golden/" + file)) {
             if (stream != null) {

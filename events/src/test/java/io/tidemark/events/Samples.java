@@ -77,6 +77,27 @@ final class Samples {
                     .setOutboxRows(1_000L)
                     .setOutboxBytes(123_456L)
                     .setLastCheckpointAt(Instant.parse("2026-01-02T03:04:00Z"))
+                    .setReadingsRepeated(5L)
+                    .setMessagesDropped(2L)
+                    .setResultsFolded(600L)
+                    .setResultsDropped(12L)
+                    .setResultsSetAside(1L)
+                    .setOldestWaitingAt(Instant.parse("2026-01-02T03:00:00Z"))
+                    .setSecondsToDrain(90L)
+                    .setUplinkBytesToday(7_000_000L)
+                    .build();
+
+    static final LedgerEntry LEDGER_ENTRY =
+            LedgerEntry.newBuilder()
+                    .setGateway("gateway-1")
+                    .setEnteredAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+                    .setAction(LedgerAction.FOLDED)
+                    .setKind("window-summary")
+                    .setReason("the outbox holds 1,073,741,900 bytes, at most 1,073,741,824")
+                    .setFirstSequence(1_200L)
+                    .setLastSequence(1_799L)
+                    .setEarliestAt(Instant.parse("2026-01-01T10:00:00Z"))
+                    .setLatestAt(Instant.parse("2026-01-01T10:49:55Z"))
                     .build();
 
     static final UplinkBatch UPLINK_BATCH =
@@ -98,6 +119,7 @@ final class Samples {
                     "WindowSummary.bin", WINDOW_SUMMARY,
                     "RejectedReading.bin", REJECTED_READING,
                     "GatewayHealth.bin", GATEWAY_HEALTH,
+                    "LedgerEntry.bin", LEDGER_ENTRY,
                     "UplinkBatch.bin", UPLINK_BATCH);
 
     private Samples() {}

@@ -2,6 +2,7 @@ package io.tidemark.cloud.ingest;
 
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ public enum EventTable {
     ANOMALIES("anomalies", Anomaly.getClassSchema(), "eventTime"),
     WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
     REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
-    GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt");
+    GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt"),
+    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt");
 
     private final String tableName;
     private final Schema eventSchema;

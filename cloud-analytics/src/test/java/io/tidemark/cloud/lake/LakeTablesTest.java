@@ -48,6 +48,7 @@ class LakeTablesTest {
                         "window_summaries",
                         "rejected_readings",
                         "gateway_health",
+                        "ledger",
                         "quarantine");
     }
 

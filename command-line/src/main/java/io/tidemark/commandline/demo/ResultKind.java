@@ -5,7 +5,8 @@ enum ResultKind {
     ANOMALY("anomaly", "anomalies"),
     WINDOW_SUMMARY("window-summary", "window_summaries"),
     REJECTED_READING("rejected-reading", "rejected_readings"),
-    GATEWAY_HEALTH("gateway-health", "gateway_health");
+    GATEWAY_HEALTH("gateway-health", "gateway_health"),
+    LEDGER_ENTRY("ledger-entry", "ledger");
 
     private final String name;
     private final String table;

@@ -84,7 +84,15 @@ public final class HealthReporter implements AutoCloseable {
                 counts.uplinked(),
                 counts.pending(),
                 counts.pendingBytes(),
-                GatewayMetrics.lastCheckpointAt().orElse(null));
+                GatewayMetrics.lastCheckpointAt().orElse(null),
+                0L,
+                0L,
+                0L,
+                0L,
+                counts.undeliverable(),
+                null,
+                null,
+                0L);
     }
 
     private Instant now() {

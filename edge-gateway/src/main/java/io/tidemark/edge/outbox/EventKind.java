@@ -2,6 +2,7 @@ package io.tidemark.edge.outbox;
 
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import org.apache.avro.specific.SpecificRecord;
@@ -11,7 +12,8 @@ public enum EventKind {
     ANOMALY("anomaly", 0),
     WINDOW_SUMMARY("window-summary", 3),
     REJECTED_READING("rejected-reading", 2),
-    GATEWAY_HEALTH("gateway-health", 2);
+    GATEWAY_HEALTH("gateway-health", 2),
+    LEDGER_ENTRY("ledger-entry", 2);
 
     private final String label;
     private final int priority;
@@ -53,6 +55,9 @@ public enum EventKind {
         }
         if (event instanceof GatewayHealth) {
             return GATEWAY_HEALTH;
+        }
+        if (event instanceof LedgerEntry) {
+            return LEDGER_ENTRY;
         }
         throw new IllegalArgumentException(
                 "a gateway does not emit " + event.getSchema().getFullName());

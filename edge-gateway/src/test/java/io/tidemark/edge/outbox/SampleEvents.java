@@ -2,6 +2,8 @@ package io.tidemark.edge.outbox;
 
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.LedgerAction;
+import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
@@ -22,7 +24,20 @@ public final class SampleEvents {
             case WINDOW_SUMMARY -> summary(number);
             case REJECTED_READING -> rejected(number, new byte[] {1, 2, 3});
             case GATEWAY_HEALTH -> health(number);
+            case LEDGER_ENTRY -> ledgerEntry(number);
         };
+    }
+
+    public static LedgerEntry ledgerEntry(int number) {
+        return LedgerEntry.newBuilder()
+                .setGateway("g1")
+                .setEnteredAt(START.plusSeconds(number))
+                .setAction(LedgerAction.DROPPED)
+                .setKind("window-summary")
+                .setReason("the outbox is full")
+                .setFirstSequence(number)
+                .setLastSequence(number)
+                .build();
     }
 
     public static OutboxEntry entry(EventKind kind, int number) {
