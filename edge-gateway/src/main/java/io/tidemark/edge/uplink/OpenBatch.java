@@ -29,15 +29,18 @@ final class OpenBatch {
         this.nanoTime = nanoTime;
     }
 
-    /** Adds the next results, as far as there is room. */
-    void fill(DeliveryOrder order) {
-        if (full()) {
-            return;
-        }
+    /** The next results, as far as there is room. */
+    List<OutboxResult> next(DeliveryOrder order, int maximumRows) {
+        return full(maximumRows)
+                ? List.of()
+                : order.next(maximumRows - results.size(), enoughBytes - bytes);
+    }
+
+    void add(List<OutboxResult> more) {
         if (results.isEmpty()) {
             openedAt = nanoTime.getAsLong();
         }
-        for (OutboxResult result : order.next(MAXIMUM_ROWS - results.size(), enoughBytes - bytes)) {
+        for (OutboxResult result : more) {
             results.add(result);
             bytes += result.event().length;
             urgent |= result.kind().urgent();
@@ -49,12 +52,14 @@ final class OpenBatch {
     }
 
     /** Whether it is full, or holds what cannot wait, or has waited long enough. */
-    boolean ripe() {
-        return full() || urgent || nanoTime.getAsLong() - openedAt >= longestWait.toNanos();
+    boolean ripe(int maximumRows) {
+        return full(maximumRows)
+                || urgent
+                || nanoTime.getAsLong() - openedAt >= longestWait.toNanos();
     }
 
-    private boolean full() {
-        return results.size() >= MAXIMUM_ROWS || bytes >= enoughBytes;
+    private boolean full(int maximumRows) {
+        return results.size() >= maximumRows || bytes >= enoughBytes;
     }
 
     /** The results; the batch is empty afterwards. */
