@@ -6,6 +6,7 @@ import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
+import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
@@ -41,7 +42,7 @@ public final class Gateway {
         this.config = config;
         String id = config.gateway().id();
         this.directory = DataDirectory.open(config.gateway());
-        this.outbox = Outbox.open(config.outbox().file(), Clock.systemUTC());
+        this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         this.console = Console.start(config.console(), this::status, outbox);
         this.flink = EmbeddedFlink.start(config);
         this.forwarder =
@@ -53,7 +54,12 @@ public final class Gateway {
                         config.outbox().deliveredRetention());
         this.reporter =
                 HealthReporter.start(
-                        config.health(), outbox, id, GatewayVersion.current(), Clock.systemUTC());
+                        config.health(),
+                        outbox,
+                        UplinkProgress::none,
+                        id,
+                        GatewayVersion.current(),
+                        Clock.systemUTC());
     }
 
     /**
@@ -118,7 +124,7 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox);
+        return GatewayStatus.read(state, config.gateway().id(), outbox, UplinkProgress.none());
     }
 
     private void writeStatus() throws IOException {
