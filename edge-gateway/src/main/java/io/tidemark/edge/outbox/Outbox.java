@@ -190,12 +190,6 @@ public final class Outbox implements AutoCloseable {
                 });
     }
 
-    /** The results are about to be sent: they are to be left as they are. */
-    public void sending(Collection<OutboxResult> results) {}
-
-    /** The results are not being sent any more. */
-    public void notSending(Collection<OutboxResult> results) {}
-
     /**
      * Forgets results that were delivered longer than the retention ago and that no replay can
      * bring again: the oldest first, and not more at once than keeps others waiting a moment.

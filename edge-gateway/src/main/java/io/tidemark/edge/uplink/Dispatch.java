@@ -29,6 +29,8 @@ final class Dispatch {
     private final InFlight inFlight;
     private final ResultQueue queue;
     private final Suspects suspects;
+    private final DailyBudget budget;
+    private final ProgressMeter meter;
     private final LongSupplier nanoTime;
     private final Backoff backoff;
 
@@ -50,10 +52,14 @@ final class Dispatch {
             UplinkClient client,
             String gateway,
             UplinkConfig config,
+            DailyBudget budget,
+            ProgressMeter meter,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.outbox = outbox;
         this.client = client;
+        this.budget = budget;
+        this.meter = meter;
         this.inFlight =
                 new InFlight(
                         client, "$aws/rules/" + config.rule() + "/tidemark/" + gateway + "/uplink");
@@ -76,6 +82,7 @@ final class Dispatch {
         try {
             boolean sent = ready() && send(hurry);
             settle(inFlight.settled(sent ? Duration.ZERO : patience));
+            meter.passed(client.connected());
         } catch (OutboxException e) {
             restart = true;
             pause();
@@ -94,14 +101,16 @@ final class Dispatch {
             passedBy = false;
         }
         int mostInFlight = maximumRows < OpenBatch.MAXIMUM_ROWS ? 1 : MAXIMUM_IN_FLIGHT;
-        return inFlight.size() < mostInFlight && nanoTime.getAsLong() - pausedUntil >= 0;
+        return !budget.nothingLeft()
+                && inFlight.size() < mostInFlight
+                && nanoTime.getAsLong() - pausedUntil >= 0;
     }
 
     private boolean send(boolean hurry) {
         // In turns, as suspects must not hold up the queue, however many there are.
         UplinkMessage message = trialIsNext ? suspects.due() : null;
         if (message == null) {
-            message = queue.next(maximumRows, hurry);
+            message = queue.next(maximumRows, hurry, budget.onlyUrgent());
         }
         if (message == null) {
             message = suspects.due();
@@ -111,8 +120,21 @@ final class Dispatch {
             restart = passedBy;
             return false;
         }
-        inFlight.publish(message);
-        return true;
+        return publish(message);
+    }
+
+    private boolean publish(UplinkMessage message) {
+        if (budget.spend(message)) {
+            inFlight.publish(message);
+            return true;
+        }
+        if (suspects.onTrial(message)) {
+            suspects.postponed();
+        } else {
+            queue.release(message.results());
+            restart = true;
+        }
+        return false;
     }
 
     private void settle(List<InFlight.Settled> settled) {
@@ -121,6 +143,7 @@ final class Dispatch {
             if (answer.accepted()) {
                 delivered.addAll(answer.message().results());
                 accepted(answer.message());
+                meter.accepted(answer.message().results().size());
             } else {
                 failed(answer);
             }

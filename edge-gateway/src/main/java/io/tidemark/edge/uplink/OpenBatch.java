@@ -1,6 +1,7 @@
 package io.tidemark.edge.uplink;
 
 import io.tidemark.edge.outbox.DeliveryOrder;
+import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.OutboxResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +31,14 @@ final class OpenBatch {
     }
 
     /** The next results, as far as there is room. */
-    List<OutboxResult> next(DeliveryOrder order, int maximumRows) {
-        return full(maximumRows)
-                ? List.of()
-                : order.next(maximumRows - results.size(), enoughBytes - bytes);
+    List<OutboxResult> next(DeliveryOrder order, int maximumRows, boolean onlyUrgent) {
+        if (full(maximumRows)) {
+            return List.of();
+        }
+        int rows = maximumRows - results.size();
+        return onlyUrgent
+                ? order.next(EventKind.ANOMALY.priority(), rows, enoughBytes - bytes)
+                : order.next(rows, enoughBytes - bytes);
     }
 
     void add(List<OutboxResult> more) {

@@ -45,11 +45,12 @@ final class ResultQueue {
      *
      * @param maximumRows most results in it
      * @param hurry whether results leave without waiting for company
+     * @param onlyUrgent whether all but anomalies is left out
      * @return null if there is none yet
      */
-    UplinkMessage next(int maximumRows, boolean hurry) {
+    UplinkMessage next(int maximumRows, boolean hurry, boolean onlyUrgent) {
         if (messages.isEmpty()) {
-            fill(maximumRows);
+            fill(maximumRows, onlyUrgent);
             if (batch.isEmpty() || !(hurry || batch.ripe(maximumRows))) {
                 return null;
             }
@@ -58,18 +59,18 @@ final class ResultQueue {
         return messages.poll();
     }
 
-    private void fill(int maximumRows) {
+    private void fill(int maximumRows, boolean onlyUrgent) {
         List<OutboxResult> fresh;
         boolean exhausted;
         do {
-            List<OutboxResult> met = batch.next(order, maximumRows);
+            List<OutboxResult> met = batch.next(order, maximumRows, onlyUrgent);
             exhausted = met.isEmpty();
             fresh = met.stream().filter(result -> !held.containsKey(result.sequence())).toList();
         } while (fresh.isEmpty() && !exhausted);
         if (!fresh.isEmpty()) {
-            fresh.forEach(result -> held.put(result.sequence(), result));
-            outbox.sending(fresh);
-            batch.add(fresh);
+            List<OutboxResult> waiting = outbox.sending(fresh);
+            waiting.forEach(result -> held.put(result.sequence(), result));
+            batch.add(waiting);
         }
     }
 

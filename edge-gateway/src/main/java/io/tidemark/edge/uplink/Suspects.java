@@ -105,6 +105,13 @@ final class Suspects {
                 .forEach(suspect -> suspect.retryAt = nanoTime.getAsLong());
     }
 
+    /** The message on trial was not published: it is tried later. */
+    void postponed() {
+        onTrial.retryAt = nanoTime.getAsLong() + onTrial.backoff.failed().toNanos();
+        waiting.addLast(onTrial);
+        onTrial = null;
+    }
+
     /** The message to try now; null if none is due. One is tried at a time. */
     UplinkMessage due() {
         long now = nanoTime.getAsLong();
