@@ -63,7 +63,9 @@ public record EdgeConfig(
     /** Only to be used if the reader has no faults. */
     static EdgeConfig of(ConfigReader reader) {
         GatewayConfig gateway = GatewaySection.read(reader);
-        IngestConfig ingest = IngestSection.read(reader, gateway.id());
+        Map<String, String> flink = FlinkSection.read(reader, gateway);
+        IngestConfig ingest =
+                IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(flink));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,
@@ -76,6 +78,6 @@ public record EdgeConfig(
                 UplinkSection.read(reader),
                 ObservationSection.readHealth(reader),
                 ObservationSection.readConsole(reader),
-                FlinkSection.read(reader, gateway));
+                flink);
     }
 }

@@ -16,6 +16,11 @@ public record GatewayConfig(String id, Path dataDirectory) {
         return dataDirectory.resolve("checkpoints");
     }
 
+    /** Where received messages are kept until no checkpoint needs them. */
+    public Path ingestLog() {
+        return dataDirectory.resolve("ingest");
+    }
+
     /** Emptied at every start. */
     public Path temporaryFiles() {
         return dataDirectory.resolve("tmp");

@@ -9,10 +9,12 @@ import io.tidemark.edge.console.ConsoleConfig;
 import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
+import io.tidemark.edge.ingest.log.LogConfig;
 import io.tidemark.edge.outbox.OutboxConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +39,12 @@ class EdgeConfigTest {
                                 new IngestConfig(
                                         URI.create("mqtt://127.0.0.1:1883"),
                                         "press-hall-ingest",
-                                        "tidemark/+/+/+"),
+                                        "tidemark/+/+/+",
+                                        new LogConfig(
+                                                directory.resolve("data/ingest").toFile(),
+                                                Duration.ofMillis(10),
+                                                256 << 20,
+                                                3)),
                                 new ReadingLimits(
                                         262_144,
                                         Instant.parse("2000-01-01T00:00:00Z"),
@@ -87,6 +94,7 @@ class EdgeConfigTest {
                           client-id: me
                           topic-filter: tidemark/oslo/#
                           maximum-message-size: 1 mb
+                          log: {commit-interval: 20 ms, maximum-size: 1 gb}
                         event-time:
                           out-of-orderness: 1 s
                           allowed-lateness: 0 s
@@ -113,7 +121,7 @@ class EdgeConfigTest {
                         health.interval: 10 s
                         console: {bind-address: "::1", port: 1}
                         flink:
-                          execution.checkpointing: {interval: 1s, dir: "file:///elsewhere"}
+                          execution.checkpointing: {interval: 1s, dir: "file:///elsewhere", num-retained: 5}
                           some.key.of.a.plugin: 1
                         """);
 
@@ -126,7 +134,12 @@ class EdgeConfigTest {
                                 new IngestConfig(
                                         URI.create("mqtt://broker.example:1884"),
                                         "me",
-                                        "tidemark/oslo/#"),
+                                        "tidemark/oslo/#",
+                                        new LogConfig(
+                                                new File("/data/ingest"),
+                                                Duration.ofMillis(20),
+                                                1 << 30,
+                                                5)),
                                 new ReadingLimits(
                                         1_048_576,
                                         Instant.parse("2020-01-01T00:00:00Z"),

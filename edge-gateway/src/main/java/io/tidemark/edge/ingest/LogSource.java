@@ -11,27 +11,29 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Device messages of an MQTT 5 broker, in the order in which it sends them.
+ * Device messages of an MQTT 5 broker, in the order in which it sends them, by way of a log on
+ * disk.
  *
- * <p>At least once for messages published with QoS 1 or 2: a message is acknowledged to the broker
- * only when the checkpoint that holds its effects is complete, so a crash has the broker send it
- * again; one that was received on a connection that broke may come twice. Messages published with
- * QoS 0 have the broker's promise, which is none. A broker that is absent is waited for; it never
- * fails the job.
+ * <p>A message published with QoS 1 or 2 is acknowledged to the broker when it is durable in the
+ * log, so none is lost; one that was received on a connection that broke before that comes twice.
+ * After a crash the log is read from where the restored checkpoint had read it, and emits the same
+ * messages between the same watermarks. Messages published with QoS 0 are as safe from the log on;
+ * on their way to it they have the broker's promise, which is none. A broker that is absent, and a
+ * disk that takes nothing, is waited for; it never fails the job.
  *
- * <p>MQTT allows 65,535 unacknowledged messages a connection: that many per checkpoint interval is
- * the most that passes.
+ * <p>Watermarks are listening time less a millisecond, see {@link
+ * io.tidemark.edge.ingest.log.ListeningClock}: they say nothing about the times that devices claim.
  */
-public final class MqttSource
+public final class LogSource
         implements Source<DeviceMessage, SubscriptionSplit, UnassignedSubscriptions> {
 
     private static final long serialVersionUID = 1L;
     private static final UnassignedSubscriptions ONE_SUBSCRIPTION =
-            new UnassignedSubscriptions(List.of(new SubscriptionSplit(0)));
+            new UnassignedSubscriptions(List.of(SubscriptionSplit.unread(0)));
 
     private final IngestConfig config;
 
-    public MqttSource(IngestConfig config) {
+    public LogSource(IngestConfig config) {
         this.config = Objects.requireNonNull(config, "config");
     }
 
@@ -43,7 +45,7 @@ public final class MqttSource
     @Override
     public SourceReader<DeviceMessage, SubscriptionSplit> createReader(
             SourceReaderContext context) {
-        return new MqttReader(config, context.metricGroup());
+        return new LogReader(config, context.metricGroup());
     }
 
     @Override
