@@ -63,9 +63,8 @@ public record EdgeConfig(
     /** Only to be used if the reader has no faults. */
     static EdgeConfig of(ConfigReader reader) {
         GatewayConfig gateway = GatewaySection.read(reader);
-        Map<String, String> flink = FlinkSection.read(reader, gateway);
         IngestConfig ingest =
-                IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(flink));
+                IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,
@@ -78,6 +77,6 @@ public record EdgeConfig(
                 UplinkSection.read(reader),
                 ObservationSection.readHealth(reader),
                 ObservationSection.readConsole(reader),
-                flink);
+                FlinkSection.read(reader, gateway));
     }
 }

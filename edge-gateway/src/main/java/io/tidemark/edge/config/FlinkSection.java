@@ -84,9 +84,10 @@ final class FlinkSection {
     }
 
     /** Checkpoints that Flink keeps; 1 if the section says nothing readable, a fault already. */
-    static int retainedCheckpoints(Map<String, String> flink) {
+    static int retainedCheckpoints(ConfigReader reader) {
+        String number = reader.section(NAME).getOrDefault(RETAINED, defaults().get(RETAINED));
         try {
-            return Math.max(1, Integer.parseInt(flink.getOrDefault(RETAINED, "").trim()));
+            return Math.max(1, Integer.parseInt(number));
         } catch (NumberFormatException e) {
             return 1;
         }

@@ -57,7 +57,7 @@ final class IngestSection {
                     "ingest.log.maximum-size",
                     "256 mb",
                     MemorySize.parse("64 mb"),
-                    MemorySize.parse("1 tb"),
+                    MemorySize.parse("1000 gb"),
                     "Disk space for received messages that a retained checkpoint may need; when it"
                             + " is used up the broker keeps what comes.");
 
