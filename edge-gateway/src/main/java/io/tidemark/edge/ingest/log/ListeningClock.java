@@ -36,7 +36,8 @@ public final class ListeningClock {
         listening = listen;
     }
 
-    synchronized boolean isListening() {
+    /** Whether time counts. */
+    public synchronized boolean isListening() {
         return listening;
     }
 

@@ -13,7 +13,7 @@ public final class LogCursor implements AutoCloseable {
     private SegmentReader reader;
     private long segment;
     private long expected;
-    private long lost;
+    private volatile long lost;
     private long commitsRead = -1;
 
     /**
