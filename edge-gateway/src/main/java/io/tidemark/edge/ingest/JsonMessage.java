@@ -93,7 +93,7 @@ final class JsonMessage {
         Fault fault = fields.fault(topic, message.receivedAtMillis());
         if (fault == null) {
             judged = end;
-            output.parsed(fields.reading(topic));
+            output.parsed(fields.reading(topic, message.receivedAtMillis()));
         } else {
             rejectPart(end, fault, fields.eventTimeMillis());
         }

@@ -94,16 +94,15 @@ final class ReadingFields {
     }
 
     /** The reading; only to be asked for if there is no fault. */
-    SensorReading reading(DeviceTopic topic) {
+    SensorReading reading(DeviceTopic topic, long receivedAtMillis) {
         return new SensorReading(
-                topic.site(),
-                topic.machine(),
-                topic.sensor(),
+                topic.series(),
                 type.value(),
                 unit.value(),
                 value.number(),
                 timestamp.number(),
-                sequence.value());
+                sequence.value(),
+                receivedAtMillis);
     }
 
     /** The event time that it claims; null if none could be read. */
