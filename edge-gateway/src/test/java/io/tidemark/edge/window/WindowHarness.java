@@ -123,6 +123,11 @@ final class WindowHarness implements AutoCloseable {
         flink.processWatermark(listeningMillis);
     }
 
+    /** Sets the wall clock, which is to have no effect but on timers of earlier gateways. */
+    void setGatewayClock(long nowMillis) throws Exception {
+        flink.setProcessingTime(nowMillis);
+    }
+
     OperatorSubtaskState snapshot() throws Exception {
         return flink.snapshot(1, 1);
     }
