@@ -27,7 +27,8 @@ final class ReadingFields {
     }
 
     /** Reads the object that the parser has just entered and leaves it on the object's end. */
-    void read(JsonParser json) throws IOException {
+    void read(JsonParser json, DeviceTopic topic) throws IOException {
+        sensor.expect(topic.sensor());
         for (ReadingField field : all) {
             field.clear();
         }
