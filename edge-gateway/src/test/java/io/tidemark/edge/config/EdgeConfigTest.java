@@ -53,7 +53,7 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(10),
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30)),
-                                new WindowConfig(Duration.ofSeconds(5)),
+                                new WindowConfig(Duration.ofSeconds(5), 4_096, 32 * 1_048_576),
                                 AnomalyConfig.DEFAULT,
                                 new OutboxConfig(
                                         directory.resolve("data/outbox.db"),
@@ -101,8 +101,12 @@ class EdgeConfigTest {
                           idleness: 3 s
                           earliest: 2020-01-01T00:00:00Z
                           maximum-ahead: 2 h
-                        windows.size: 1 min
+                        windows:
+                          size: 1 min
+                          maximum-live-sensors: 5
+                          maximum-live-size: 2 mb
                         anomaly:
+                          detector: none
                           warm-up-readings: 1
                           hold-down-readings: 2
                           threshold-deviations: 3.5
@@ -148,8 +152,8 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(1),
                                         Duration.ZERO,
                                         Duration.ofSeconds(3)),
-                                new WindowConfig(Duration.ofMinutes(1)),
-                                new AnomalyConfig(1, 2, 3.5, 4),
+                                new WindowConfig(Duration.ofMinutes(1), 5, 2 * 1_048_576),
+                                new AnomalyConfig(AnomalyConfig.Choice.NONE, 1, 2, 3.5, 4),
                                 new OutboxConfig(
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),
