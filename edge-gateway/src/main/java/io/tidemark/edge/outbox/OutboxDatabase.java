@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -156,6 +157,28 @@ final class OutboxDatabase implements AutoCloseable {
                     }
                     return work.run();
                 });
+    }
+
+    /** To be called within {@link #run}. */
+    FileUsage usage() throws SQLException {
+        long pageBytes = SqliteFile.number(connection, "PRAGMA page_size");
+        long free = SqliteFile.number(connection, "PRAGMA freelist_count");
+        long pages = SqliteFile.number(connection, "PRAGMA page_count");
+        return new FileUsage((pages - free) * pageBytes, free * pageBytes);
+    }
+
+    /**
+     * Reads the whole file and replaces it if it is damaged. To be called within {@link #run}.
+     */
+    Void check() throws SQLException {
+        try (PreparedStatement check = connection.prepareStatement("PRAGMA quick_check(1)");
+                ResultSet row = check.executeQuery()) {
+            row.next();
+            if (!row.getString(1).equals("ok")) {
+                throw SqliteFile.damage(row.getString(1));
+            }
+        }
+        return null;
     }
 
     /** How often the file was replaced by what of it could be read, since it was opened. */

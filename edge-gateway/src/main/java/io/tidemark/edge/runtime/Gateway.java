@@ -8,6 +8,7 @@ import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
 import java.io.Closeable;
@@ -33,6 +34,7 @@ public final class Gateway {
     private final Outbox outbox;
     private final Console console;
     private final EmbeddedFlink flink;
+    private final OutboxKeeper keeper;
     private final Forwarder forwarder;
     private final HealthReporter reporter;
     private volatile boolean stopping;
@@ -45,6 +47,13 @@ public final class Gateway {
         this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         this.console = Console.start(config.console(), this::status, outbox);
         this.flink = EmbeddedFlink.start(config);
+        this.keeper =
+                OutboxKeeper.start(
+                        outbox,
+                        config.outbox(),
+                        id,
+                        config.windows().size(),
+                        config.eventTime().allowedLateness());
         this.forwarder =
                 Forwarder.start(
                         outbox,
@@ -103,6 +112,7 @@ public final class Gateway {
         LOG.info("stopping");
         try (directory;
                 outbox;
+                keeper;
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
