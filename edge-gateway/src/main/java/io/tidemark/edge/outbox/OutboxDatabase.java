@@ -75,6 +75,9 @@ final class OutboxDatabase implements AutoCloseable {
         try {
             SqliteFile.execute(connection, "BEGIN IMMEDIATE");
             int version = SqliteFile.version(connection);
+            if (version != OutboxSchema.VERSION && FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("its version is said to be " + version);
+            }
             if (version > OutboxSchema.VERSION) {
                 throw new OutboxException(
                         String.format(
@@ -171,11 +174,14 @@ final class OutboxDatabase implements AutoCloseable {
      * Reads the whole file and replaces it if it is damaged. To be called within {@link #run}.
      */
     Void check() throws SQLException {
-        try (PreparedStatement check = connection.prepareStatement("PRAGMA quick_check(1)");
+        try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
                 ResultSet row = check.executeQuery()) {
             row.next();
             if (!row.getString(1).equals("ok")) {
                 throw SqliteFile.damage(row.getString(1));
+            }
+            if (!FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("the tables are not those of an outbox");
             }
         }
         return null;

@@ -199,9 +199,14 @@ final class ResultsTable {
             throws SQLException {
         List<StoredResult> results = new ArrayList<>();
         long bytes = 0;
+        long last = 0;
         try (ResultSet row = query.executeQuery()) {
             while (bytes < enoughBytes && row.next()) {
                 long sequence = row.getLong(1);
+                if (sequence <= last) {
+                    throw SqliteFile.damage("result " + sequence + " comes after " + last);
+                }
+                last = sequence;
                 String kind = Objects.requireNonNullElse(row.getString(2), "");
                 byte[] event = Objects.requireNonNullElse(row.getBytes(3), NONE);
                 long expected = checksum.of(sequence, row.getInt(5), kind, event);

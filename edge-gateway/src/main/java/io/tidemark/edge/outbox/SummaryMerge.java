@@ -1,6 +1,7 @@
 package io.tidemark.edge.outbox;
 
 import io.tidemark.events.WindowSummary;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,8 +44,8 @@ final class SummaryMerge {
             max = Math.max(max, part.getMax());
         }
         return WindowSummary.newBuilder(newest)
-                .setWindowStart(java.time.Instant.ofEpochMilli(startMillis))
-                .setWindowEnd(java.time.Instant.ofEpochMilli(endMillis))
+                .setWindowStart(Instant.ofEpochMilli(startMillis))
+                .setWindowEnd(Instant.ofEpochMilli(endMillis))
                 .setRevision(0)
                 .setCount(count)
                 .setMean(mean)
