@@ -6,7 +6,9 @@ import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
+import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
 import java.io.Closeable;
@@ -32,6 +34,7 @@ public final class Gateway {
     private final Outbox outbox;
     private final Console console;
     private final EmbeddedFlink flink;
+    private final OutboxKeeper keeper;
     private final Forwarder forwarder;
     private final HealthReporter reporter;
     private volatile boolean stopping;
@@ -41,9 +44,16 @@ public final class Gateway {
         this.config = config;
         String id = config.gateway().id();
         this.directory = DataDirectory.open(config.gateway());
-        this.outbox = Outbox.open(config.outbox().file(), Clock.systemUTC());
+        this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         this.console = Console.start(config.console(), this::status, outbox);
         this.flink = EmbeddedFlink.start(config);
+        this.keeper =
+                OutboxKeeper.start(
+                        outbox,
+                        config.outbox(),
+                        id,
+                        config.windows().size(),
+                        config.eventTime().allowedLateness());
         this.forwarder =
                 Forwarder.start(
                         outbox,
@@ -53,7 +63,12 @@ public final class Gateway {
                         config.outbox().deliveredRetention());
         this.reporter =
                 HealthReporter.start(
-                        config.health(), outbox, id, GatewayVersion.current(), Clock.systemUTC());
+                        config.health(),
+                        outbox,
+                        UplinkProgress::none,
+                        id,
+                        GatewayVersion.current(),
+                        Clock.systemUTC());
     }
 
     /**
@@ -97,6 +112,7 @@ public final class Gateway {
         LOG.info("stopping");
         try (directory;
                 outbox;
+                keeper;
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
@@ -118,7 +134,7 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox);
+        return GatewayStatus.read(state, config.gateway().id(), outbox, UplinkProgress.none());
     }
 
     private void writeStatus() throws IOException {

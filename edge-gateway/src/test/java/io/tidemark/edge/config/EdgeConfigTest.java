@@ -59,7 +59,10 @@ class EdgeConfigTest {
                                         directory.resolve("data/outbox.db"),
                                         Duration.ofMillis(50),
                                         500,
-                                        Duration.ofHours(1)),
+                                        Duration.ofHours(1),
+                                        1L << 30,
+                                        256L << 20,
+                                        3),
                                 new UplinkConfig(
                                         "iot.example.com",
                                         8883,
@@ -111,7 +114,12 @@ class EdgeConfigTest {
                           hold-down-readings: 2
                           threshold-deviations: 3.5
                           maximum-live-detectors: 4
-                        outbox: {commit-interval: 10 ms, commit-rows: 7, delivered-retention: 2 d}
+                        outbox:
+                          commit-interval: 10 ms
+                          commit-rows: 7
+                          delivered-retention: 2 d
+                          maximum-size: 5 mb
+                          minimum-free-disk: 0 b
                         uplink:
                           endpoint: 127.0.0.1
                           port: 18883
@@ -158,7 +166,10 @@ class EdgeConfigTest {
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),
                                         7,
-                                        Duration.ofDays(2)),
+                                        Duration.ofDays(2),
+                                        5L << 20,
+                                        0,
+                                        3),
                                 new UplinkConfig(
                                         "127.0.0.1",
                                         18_883,
