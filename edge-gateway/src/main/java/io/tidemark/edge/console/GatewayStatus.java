@@ -21,6 +21,7 @@ import java.util.Map;
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
  * @param backlog what waits to be delivered
+ * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
  *     before the first of this process
  */
@@ -31,6 +32,7 @@ public record GatewayStatus(
         Windows windows,
         Results results,
         Backlog backlog,
+        Uplink uplink,
         @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt) {
 
     /** Where the gateway is between its start and its stop. */
@@ -92,6 +94,31 @@ public record GatewayStatus(
             Long secondsToDrain,
             long uplinkBytesToday) {}
 
+    /**
+     * The way to the cloud.
+     *
+     * @param connected whether there is a connection
+     * @param lastAcknowledgedAt when the cloud last accepted a message, gateway clock; null before
+     *     the first of this process
+     * @param resultsPerSecond results delivered a second, on the average of the last minutes with a
+     *     connection
+     * @param budgetSpent whether all but anomalies waits for the next UTC day
+     */
+    public record Uplink(
+            boolean connected,
+            @JsonSerialize(using = ToStringSerializer.class) Instant lastAcknowledgedAt,
+            double resultsPerSecond,
+            boolean budgetSpent) {
+
+        private static Uplink of(UplinkProgress progress) {
+            return new Uplink(
+                    progress.connected(),
+                    progress.lastAcknowledgedAt(),
+                    progress.resultsPerSecond(),
+                    progress.budgetSpent());
+        }
+    }
+
     /** The status of this moment, from the job's metrics, the outbox and the way to the cloud. */
     public static GatewayStatus read(
             State state, String gateway, Outbox outbox, UplinkProgress uplink) {
@@ -118,6 +145,7 @@ public record GatewayStatus(
                         counts.damaged(),
                         byKind),
                 backlog(counts, uplink),
+                Uplink.of(uplink),
                 GatewayMetrics.lastCheckpointAt().orElse(null));
     }
 

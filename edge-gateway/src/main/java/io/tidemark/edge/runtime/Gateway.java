@@ -11,6 +11,7 @@ import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
+import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,12 +61,15 @@ public final class Gateway {
                         new IotCoreClient(config.uplink(), id),
                         id,
                         config.uplink(),
+                        SentBytes.open(
+                                config.gateway().dataDirectory().resolve("uplink.db"),
+                                Clock.systemUTC()),
                         config.outbox().deliveredRetention());
         this.reporter =
                 HealthReporter.start(
                         config.health(),
                         outbox,
-                        UplinkProgress::none,
+                        forwarder::progress,
                         id,
                         GatewayVersion.current(),
                         Clock.systemUTC());
@@ -134,7 +138,12 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox, UplinkProgress.none());
+        return GatewayStatus.read(state, config.gateway().id(), outbox, uplink());
+    }
+
+    private UplinkProgress uplink() {
+        // The console answers before there is a forwarder.
+        return forwarder == null ? UplinkProgress.none() : forwarder.progress();
     }
 
     private void writeStatus() throws IOException {

@@ -72,6 +72,7 @@ class EdgeConfigTest {
                                         "tidemark_test_events",
                                         120_000,
                                         Duration.ofMillis(500),
+                                        Long.MAX_VALUE,
                                         Duration.ofSeconds(10)),
                                 new HealthConfig(Duration.ofMinutes(1)),
                                 new ConsoleConfig("127.0.0.1", 8480),
@@ -129,6 +130,7 @@ class EdgeConfigTest {
                           rule: r
                           maximum-batch-bytes: 5000
                           batch-interval: 1 s
+                          daily-budget: 20 mb
                           drain-on-stop: 0 s
                         health.interval: 10 s
                         console: {bind-address: "::1", port: 1}
@@ -179,6 +181,7 @@ class EdgeConfigTest {
                                         "r",
                                         5_000,
                                         Duration.ofSeconds(1),
+                                        20L << 20,
                                         Duration.ZERO),
                                 new HealthConfig(Duration.ofSeconds(10)),
                                 new ConsoleConfig("::1", 1),

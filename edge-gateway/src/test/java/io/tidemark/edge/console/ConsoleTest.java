@@ -61,6 +61,8 @@ class ConsoleTest {
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
                         new GatewayStatus.Backlog(
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
+                        new GatewayStatus.Uplink(
+                                true, Instant.parse("2026-03-01T11:59:59Z"), 2.5, false),
                         Instant.parse("2026-03-01T12:00:00.250Z"));
 
         HttpResponse<String> response = get("/status");
@@ -78,6 +80,9 @@ class ConsoleTest {
                                              "damaged": 1, "byKind": {"anomaly": 12}},
                                  "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
                                              "secondsToDrain": 40, "uplinkBytesToday": 5000},
+                                 "uplink": {"connected": true,
+                                            "lastAcknowledgedAt": "2026-03-01T11:59:59Z",
+                                            "resultsPerSecond": 2.5, "budgetSpent": false},
                                  "lastCheckpointAt": "2026-03-01T12:00:00.250Z"}
                                 """));
     }
