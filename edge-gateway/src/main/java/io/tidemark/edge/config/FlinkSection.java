@@ -29,6 +29,7 @@ final class FlinkSection {
         defaults.put("execution.checkpointing.incremental", "true");
         defaults.put("execution.checkpointing.interval", "5s");
         defaults.put("execution.checkpointing.mode", "EXACTLY_ONCE");
+        defaults.put("execution.checkpointing.num-retained", "3");
         defaults.put("execution.checkpointing.tolerable-failed-checkpoints", "3");
         defaults.put("restart-strategy.type", "exponential-delay");
         defaults.put("pipeline.object-reuse", "true");

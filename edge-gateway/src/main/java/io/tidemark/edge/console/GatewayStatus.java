@@ -1,5 +1,6 @@
 package io.tidemark.edge.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.GatewayMetric;
@@ -21,6 +22,7 @@ import java.util.Map;
  * @param results what the job found, since the gateway was installed
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
  *     before the first of this process
+ * @param run this process and what it went on from; its fields are among the others
  */
 public record GatewayStatus(
         State state,
@@ -28,7 +30,8 @@ public record GatewayStatus(
         Readings readings,
         Windows windows,
         Results results,
-        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt) {
+        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,
+        @JsonUnwrapped GatewayRun run) {
 
     /** Where the gateway is between its start and its stop. */
     public enum State {
@@ -70,7 +73,7 @@ public record GatewayStatus(
             Map<String, Long> byKind) {}
 
     /** The status of this moment, from the job's metrics and the outbox. */
-    public static GatewayStatus read(State state, String gateway, Outbox outbox) {
+    public static GatewayStatus read(State state, String gateway, Outbox outbox, GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         Map<String, Long> byKind = new LinkedHashMap<>();
         for (EventKind kind : EventKind.values()) {
@@ -90,7 +93,8 @@ public record GatewayStatus(
                         counts.pending(),
                         counts.undeliverable(),
                         byKind),
-                GatewayMetrics.lastCheckpointAt().orElse(null));
+                GatewayMetrics.lastCheckpointAt().orElse(null),
+                run);
     }
 
     /** The status as a JSON object, UTF-8. */

@@ -58,7 +58,12 @@ class ConsoleTest {
                         new GatewayStatus.Readings(10, 2, 1),
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(7, 5, 2, 0, Map.of("anomaly", 7L)),
-                        Instant.parse("2026-03-01T12:00:00.250Z"));
+                        Instant.parse("2026-03-01T12:00:00.250Z"),
+                        new GatewayRun(
+                                77,
+                                Instant.parse("2026-03-01T11:00:00Z"),
+                                "savepoints/savepoint-42",
+                                List.of("savepoints/savepoint-43: a is absent")));
 
         HttpResponse<String> response = get("/status");
 
@@ -72,7 +77,10 @@ class ConsoleTest {
                                  "windows": {"open": 3},
                                  "results": {"emitted": 7, "uplinked": 5, "pending": 2,
                                              "undeliverable": 0, "byKind": {"anomaly": 7}},
-                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z"}
+                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z",
+                                 "pid": 77, "startedAt": "2026-03-01T11:00:00Z",
+                                 "recoveredFrom": "savepoints/savepoint-42",
+                                 "damagedCheckpoints": ["savepoints/savepoint-43: a is absent"]}
                                 """));
     }
 
@@ -80,7 +88,12 @@ class ConsoleTest {
     void countsResultsOfEveryKind() throws Exception {
         outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
         outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
-        status = GatewayStatus.read(GatewayStatus.State.STARTING, "g1", outbox);
+        status =
+                GatewayStatus.read(
+                        GatewayStatus.State.STARTING,
+                        "g1",
+                        outbox,
+                        GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");
 
