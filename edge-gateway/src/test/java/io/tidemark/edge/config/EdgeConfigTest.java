@@ -35,7 +35,7 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("press-hall", directory.resolve("data")),
+                                new GatewayConfig("press-hall", directory.resolve("data"), false),
                                 new IngestConfig(
                                         URI.create("mqtt://127.0.0.1:1883"),
                                         "press-hall-ingest",
@@ -92,7 +92,7 @@ class EdgeConfigTest {
                 read(
                         directory,
                         """
-                        gateway: {id: g1, data-directory: /data}
+                        gateway: {id: g1, data-directory: /data, savepoint-on-stop: true}
                         ingest:
                           broker: mqtt://broker.example:1884
                           client-id: me
@@ -144,7 +144,7 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("g1", Path.of("/data")),
+                                new GatewayConfig("g1", Path.of("/data"), true),
                                 new IngestConfig(
                                         URI.create("mqtt://broker.example:1884"),
                                         "me",
