@@ -138,7 +138,7 @@ final class Demo {
         OwnCount own = new OwnCount(status.gateway(), emitted);
         Runnable committed = steps.begin("Results committed to the tables");
         ReconciliationWait.Outcome outcome =
-                new ReconciliationWait(new ReconciliationView(query), FOR_THE_TABLES)
+                new ReconciliationWait(new ReconciliationView(query)::read, FOR_THE_TABLES)
                         .await(status.gateway(), List.of(own));
         if (outcome.explained()) {
             committed.run();

@@ -77,7 +77,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             explained &= gateway == null || !found.isEmpty();
         } else {
             ReconciliationWait.Outcome outcome =
-                    new ReconciliationWait(view, new Patience(patience, POLL))
+                    new ReconciliationWait(view::read, new Patience(patience, POLL))
                             .await(gateway, ownCounts());
             show(outcome.gateways(), outcome.counts());
             explained = outcome.explained() && (gateway == null || !outcome.counts().isEmpty());

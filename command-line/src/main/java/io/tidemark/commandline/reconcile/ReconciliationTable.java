@@ -2,11 +2,13 @@ package io.tidemark.commandline.reconcile;
 
 import com.github.freva.asciitable.AsciiTable;
 import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
 import com.github.freva.asciitable.HorizontalAlign;
 import io.tidemark.commandline.terminal.Colour;
 import io.tidemark.commandline.terminal.Terminal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** The reconciliation for people: a line of numbers for each gateway, then what they mean. */
@@ -46,18 +48,17 @@ public record ReconciliationTable(Terminal terminal) {
     }
 
     private void explain(GatewayReconciliation gateway, List<OwnCount> counts) {
-        OwnCount own =
-                counts.stream()
-                        .filter(count -> isOf(count, gateway))
-                        .findFirst()
-                        .orElse(new OwnCount(gateway.gateway(), gateway.highest()));
-        boolean good =
-                gateway.explained() || (!counts.isEmpty() && gateway.explainedUpTo(own.emitted()));
-        boolean behind = gateway.highest() < own.emitted();
-        Sentences.of(gateway)
-                .forEach(sentence -> line(good && !behind, gateway.gateway(), sentence));
+        Optional<OwnCount> own = counts.stream().filter(count -> isOf(count, gateway)).findFirst();
+        boolean settled = own.isPresent() && gateway.explainedUpTo(own.get().emitted());
+        if (settled && !gateway.explained()) {
+            line(true, gateway.gateway(), Sentences.settled(own.get(), gateway));
+            return;
+        }
+        boolean behind = own.isPresent() && gateway.highest() < own.get().emitted();
+        boolean good = gateway.explained() && !behind;
+        Sentences.of(gateway).forEach(sentence -> line(good, gateway.gateway(), sentence));
         if (behind) {
-            line(false, gateway.gateway(), Sentences.behind(own, gateway.highest()));
+            line(false, gateway.gateway(), Sentences.behind(own.get(), gateway.highest()));
         }
     }
 
@@ -77,7 +78,7 @@ public record ReconciliationTable(Terminal terminal) {
         return own.gateway().equals(gateway.gateway());
     }
 
-    private static com.github.freva.asciitable.ColumnData<GatewayReconciliation> number(
+    private static ColumnData<GatewayReconciliation> number(
             String header, ToLongFunction<GatewayReconciliation> value) {
         return new Column()
                 .header(header)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Waits until everything that gateways had emitted at some moment is in the tables or declared. A
@@ -13,10 +14,14 @@ import java.util.Objects;
  */
 public final class ReconciliationWait {
 
-    private final ReconciliationView view;
+    private final Function<String, List<GatewayReconciliation>> view;
     private final Patience patience;
 
-    public ReconciliationWait(ReconciliationView view, Patience patience) {
+    /**
+     * @param view looks at the tables, for one gateway or (null) for all
+     */
+    public ReconciliationWait(
+            Function<String, List<GatewayReconciliation>> view, Patience patience) {
         this.view = view;
         this.patience = patience;
     }
@@ -50,9 +55,9 @@ public final class ReconciliationWait {
      * @param own what gateways say of themselves
      */
     public Outcome await(String gateway, List<OwnCount> own) throws InterruptedException {
-        List<OwnCount> counts = counts(view.read(gateway), own);
+        List<OwnCount> counts = counts(view.apply(gateway), own);
         return patience.await(
-                () -> new Outcome(view.read(gateway), counts), Outcome::explained, last -> {});
+                () -> new Outcome(view.apply(gateway), counts), Outcome::explained, last -> {});
     }
 
     private static List<OwnCount> counts(List<GatewayReconciliation> first, List<OwnCount> own) {

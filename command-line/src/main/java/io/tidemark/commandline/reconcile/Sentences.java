@@ -25,6 +25,13 @@ final class Sentences {
         return sentences;
     }
 
+    /** All is well with what a gateway had emitted, and newer results are on their way. */
+    static String settled(OwnCount own, GatewayReconciliation gateway) {
+        return text(
+                "all from 1 to %,d are accounted for, which it had emitted; %s on the way.",
+                own.emitted(), several(gateway.unexplained(), "newer one is", "newer ones are"));
+    }
+
     /** The gateway has emitted more than is known here. */
     static String behind(OwnCount own, long highest) {
         return text(

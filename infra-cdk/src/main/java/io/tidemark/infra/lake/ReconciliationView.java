@@ -89,6 +89,8 @@ final class ReconciliationView extends Construct {
         return StorageDescriptorProperty.builder()
                 .columns(COLUMNS.stream().map(ViewColumn::forGlue).toList())
                 .location("")
+                // As Glue itself would have it; MiniStack leaves out what it is not told.
+                .numberOfBuckets(0)
                 .serdeInfo(SerdeInfoProperty.builder().build())
                 .build();
     }

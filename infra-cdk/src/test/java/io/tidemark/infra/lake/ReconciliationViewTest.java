@@ -71,7 +71,10 @@ class ReconciliationViewTest {
     }
 
     private static JsonNode view(Stage stage) {
-        return SynthesisedPlatform.of(stage).stack("Lake").only("AWS::Glue::Table").path("TableInput");
+        return SynthesisedPlatform.of(stage)
+                .stack("Lake")
+                .only("AWS::Glue::Table")
+                .path("TableInput");
     }
 
     private static JsonNode definition(JsonNode table) throws IOException {
