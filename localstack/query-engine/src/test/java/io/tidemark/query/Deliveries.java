@@ -14,7 +14,7 @@ import java.util.Random;
  */
 record Deliveries(List<Row> rows, List<Row> quarantined, List<Declared> declared) {
 
-    private static final String[] TABLES = {
+    static final String[] TABLES = {
         "anomalies", "window_summaries", "rejected_readings", "gateway_health"
     };
     private static final String[] ACTIONS = {"FOLDED", "DROPPED", "SET_ASIDE", "DAMAGED"};
