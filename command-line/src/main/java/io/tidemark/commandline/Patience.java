@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +11,11 @@ import java.util.function.Predicate;
  * @param atMost when to give up
  * @param poll between two looks
  */
-record Patience(Duration atMost, Duration poll) {
+public record Patience(Duration atMost, Duration poll) {
 
     /** A look at what is waited for. */
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         T now() throws InterruptedException;
     }
 
@@ -25,7 +25,7 @@ record Patience(Duration atMost, Duration poll) {
      * @param gaveUp is told the last look if that was not accepted
      * @return the last look, accepted or not
      */
-    <T> T await(Look<T> look, Predicate<T> accepted, Consumer<T> gaveUp)
+    public <T> T await(Look<T> look, Predicate<T> accepted, Consumer<T> gaveUp)
             throws InterruptedException {
         long start = System.nanoTime();
         T seen = look.now();

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param gateway thing name
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record GatewayStatus(
+public record GatewayStatus(
         String state, String gateway, Readings readings, Windows windows, Results results) {
 
     /**
@@ -19,13 +19,13 @@ record GatewayStatus(
      * @param late parsed readings that came after the allowed lateness
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Readings(long parsed, long rejected, long late) {}
+    public record Readings(long parsed, long rejected, long late) {}
 
     /**
      * @param open windows that still take readings
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Windows(long open) {}
+    public record Windows(long open) {}
 
     /**
      * @param emitted results ever entered in the outbox, which is the highest sequence number
@@ -34,14 +34,15 @@ record GatewayStatus(
      * @param byKind results emitted, by the kind's console name
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Results(long emitted, long uplinked, long pending, Map<String, Long> byKind) {
+    public record Results(long emitted, long uplinked, long pending, Map<String, Long> byKind) {
 
-        Results {
+        public Results {
             byKind = Map.copyOf(byKind);
         }
 
-        long emitted(ResultKind kind) {
-            return byKind.getOrDefault(kind.consoleName(), 0L);
+        /** Results of one kind that were emitted, by the console's name of it. */
+        public long emitted(String kind) {
+            return byKind.getOrDefault(kind, 0L);
         }
     }
 }

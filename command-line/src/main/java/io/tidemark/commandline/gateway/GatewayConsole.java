@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.gateway;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Asks the gateway's HTTP console. */
-final class GatewayConsole {
+public final class GatewayConsole {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,16 +23,16 @@ final class GatewayConsole {
     /**
      * @param port where the console listens on 127.0.0.1
      */
-    GatewayConsole(int port) {
+    public GatewayConsole(int port) {
         this.address = URI.create("http://127.0.0.1:" + port);
     }
 
-    GatewayStatus status() throws InterruptedException {
+    public GatewayStatus status() throws InterruptedException {
         return get("/status", GatewayStatus.class);
     }
 
     /** The next anomalies after the sequence number, ascending; not necessarily all. */
-    List<FoundAnomaly> anomaliesAfter(long sequence) throws InterruptedException {
+    public List<FoundAnomaly> anomaliesAfter(long sequence) throws InterruptedException {
         return List.of(get("/anomalies?after=" + sequence, FoundAnomaly[].class));
     }
 

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,8 +48,8 @@ class GatewayConsoleTest {
 
         assertThat(status.readings()).isEqualTo(new GatewayStatus.Readings(9, 1, 2));
         assertThat(status.windows().open()).isEqualTo(3);
-        assertThat(status.results().emitted(ResultKind.ANOMALY)).isEqualTo(7);
-        assertThat(status.results().emitted(ResultKind.GATEWAY_HEALTH)).isZero();
+        assertThat(status.results().emitted("anomaly")).isEqualTo(7);
+        assertThat(status.results().emitted("gateway-health")).isZero();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param threshold the score above which it counts as abnormal
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record FoundAnomaly(
+public record FoundAnomaly(
         long sequence,
         String machine,
         String sensor,
