@@ -1,5 +1,6 @@
 package io.tidemark.edge.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.GatewayMetric;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
  *     before the first of this process
+ * @param run this process and what it went on from; its fields are among the others
  */
 public record GatewayStatus(
         State state,
@@ -33,7 +35,8 @@ public record GatewayStatus(
         Results results,
         Backlog backlog,
         Uplink uplink,
-        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt) {
+        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,
+        @JsonUnwrapped GatewayRun run) {
 
     /** Where the gateway is between its start and its stop. */
     public enum State {
@@ -121,7 +124,7 @@ public record GatewayStatus(
 
     /** The status of this moment, from the job's metrics, the outbox and the way to the cloud. */
     public static GatewayStatus read(
-            State state, String gateway, Outbox outbox, UplinkProgress uplink) {
+            State state, String gateway, Outbox outbox, UplinkProgress uplink, GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         Map<String, Long> byKind = new LinkedHashMap<>();
         for (EventKind kind : EventKind.values()) {
@@ -146,7 +149,8 @@ public record GatewayStatus(
                         byKind),
                 backlog(counts, uplink),
                 Uplink.of(uplink),
-                GatewayMetrics.lastCheckpointAt().orElse(null));
+                GatewayMetrics.lastCheckpointAt().orElse(null),
+                run);
     }
 
     private static Backlog backlog(OutboxCounts counts, UplinkProgress uplink) {

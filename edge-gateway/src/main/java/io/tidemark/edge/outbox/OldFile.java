@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A file that is being rewritten, read as far as it can be read. Damaged pages are stepped over:
@@ -28,9 +29,29 @@ final class OldFile implements AutoCloseable {
     }
 
     static OldFile open(Path file) throws SQLException {
+        FirstPage.restoreLength(file);
+        try {
+            return connect(file);
+        } catch (SQLException e) {
+            if (!SqliteFile.isDamage(e)) {
+                throw e;
+            }
+            FirstPage.replace(file);
+            return connect(file);
+        }
+    }
+
+    private static OldFile connect(Path file) throws SQLException {
         Connection connection = SqliteFile.connect(file);
         try {
-            return new OldFile(connection, SqliteFile.version(connection));
+            int version = SqliteFile.version(connection);
+            if (FirstPage.isOurs(connection)) {
+                return new OldFile(connection, OutboxSchema.VERSION);
+            }
+            if (version == 1) {
+                return new OldFile(connection, version);
+            }
+            throw SqliteFile.damage("the tables are not those of an outbox");
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -147,7 +168,7 @@ final class OldFile implements AutoCloseable {
 
     /** The totals, or null if they cannot be read. */
     Map<String, KindTotals> totals() throws SQLException {
-        Map<String, KindTotals> totals = new java.util.TreeMap<>();
+        Map<String, KindTotals> totals = new TreeMap<>();
         String counts =
                 version == 1
                         ? "emitted, delivered, undeliverable, 0, 0, 0, waiting_bytes"

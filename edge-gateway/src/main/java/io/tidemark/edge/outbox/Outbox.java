@@ -31,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class Outbox implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-    private static final String LOST =
-            "Results {} to {} are in a checkpoint but not in the outbox any more";
-
     private static final int PURGED_AT_ONCE = 5_000;
     private static final String UNNAMED = "unnamed";
 
@@ -157,8 +154,28 @@ public final class Outbox implements AutoCloseable {
         results.forEach(result -> sending.remove(result.sequence()));
     }
 
-    boolean isSending(long sequence) {
+    synchronized boolean isSending(long sequence) {
         return sending.contains(sequence);
+    }
+
+    /** Waiting results of the kind after the sequence number, ascending, damaged ones too. */
+    synchronized List<StoredResult> waitingOf(EventKind kind, long after, int maximumRows) {
+        return database.run(
+                "read waiting results of a kind",
+                () -> tables.results().waitingOf(kind, after, maximumRows));
+    }
+
+    /** What takes waiting results out. */
+    LeavingOut leavingOut() {
+        return new LeavingOut(this, tables);
+    }
+
+    synchronized long replayFloor() {
+        return database.run("read the replay floor", () -> tables.replayFloor().get());
+    }
+
+    synchronized FileUsage usage() {
+        return database.run("read the size", database::usage);
     }
 
     /**
@@ -236,13 +253,8 @@ public final class Outbox implements AutoCloseable {
      * @param sequence the highest sequence number when the checkpoint was taken
      * @param retained how many complete checkpoints may be restored, &gt;= 1
      */
-    public synchronized void checkpointCompleted(long sequence, int retained) {
-        change(
-                "note a checkpoint",
-                change -> {
-                    tables.replayFloor().completed(sequence, retained);
-                    return 0;
-                });
+    public void checkpointCompleted(long sequence, int retained) {
+        new Replay(this, tables.replayFloor()).completed(sequence, retained);
     }
 
     /**
@@ -252,17 +264,8 @@ public final class Outbox implements AutoCloseable {
      * @param sequence the highest sequence number when the checkpoint was taken; 0 if the job
      *     starts with nothing
      */
-    public synchronized void restored(long sequence) {
-        change(
-                "go on from a checkpoint",
-                change -> {
-                    tables.replayFloor().restored(sequence);
-                    if (sequence > change.lastSequence()) {
-                        LOG.error(LOST, change.lastSequence() + 1, sequence);
-                        change.skipTo(sequence, "the journal of the outbox lost its end");
-                    }
-                    return 0;
-                });
+    public void restored(long sequence) {
+        new Replay(this, tables.replayFloor()).restored(sequence);
     }
 
     /** Does what changes the outbox, in one transaction. */

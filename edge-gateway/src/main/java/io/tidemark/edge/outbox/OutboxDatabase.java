@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -74,6 +75,9 @@ final class OutboxDatabase implements AutoCloseable {
         try {
             SqliteFile.execute(connection, "BEGIN IMMEDIATE");
             int version = SqliteFile.version(connection);
+            if (version != OutboxSchema.VERSION && FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("its version is said to be " + version);
+            }
             if (version > OutboxSchema.VERSION) {
                 throw new OutboxException(
                         String.format(
@@ -156,6 +160,31 @@ final class OutboxDatabase implements AutoCloseable {
                     }
                     return work.run();
                 });
+    }
+
+    /** To be called within {@link #run}. */
+    FileUsage usage() throws SQLException {
+        long pageBytes = SqliteFile.number(connection, "PRAGMA page_size");
+        long free = SqliteFile.number(connection, "PRAGMA freelist_count");
+        long pages = SqliteFile.number(connection, "PRAGMA page_count");
+        return new FileUsage((pages - free) * pageBytes, free * pageBytes);
+    }
+
+    /**
+     * Reads the whole file and replaces it if it is damaged. To be called within {@link #run}.
+     */
+    Void check() throws SQLException {
+        try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
+                ResultSet row = check.executeQuery()) {
+            row.next();
+            if (!row.getString(1).equals("ok")) {
+                throw SqliteFile.damage(row.getString(1));
+            }
+            if (!FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("the tables are not those of an outbox");
+            }
+        }
+        return null;
     }
 
     /** How often the file was replaced by what of it could be read, since it was opened. */

@@ -52,6 +52,13 @@ final class ResultsTable {
             ORDER BY sequence LIMIT ?
             """;
 
+    private static final String WAITS_OF_KIND =
+            """
+            SELECT sequence, kind, event, checksum, state FROM results
+            WHERE priority = ? AND sequence > ? AND state = 0 AND kind = ?
+            ORDER BY sequence LIMIT ?
+            """;
+
     private static final String ANOMALIES =
             """
             SELECT sequence, kind, event, checksum, state FROM results
@@ -116,18 +123,32 @@ final class ResultsTable {
 
     /** Those of the results that wait. */
     List<OutboxResult> stillWaiting(Collection<OutboxResult> results) throws SQLException {
-        PreparedStatement waits =
-                database.statement("SELECT 1 FROM results WHERE sequence = ? AND state = 0");
         List<OutboxResult> waiting = new ArrayList<>();
         for (OutboxResult result : results) {
-            waits.setLong(1, result.sequence());
-            try (ResultSet row = waits.executeQuery()) {
-                if (row.next()) {
-                    waiting.add(result);
-                }
+            if (waits(result.sequence())) {
+                waiting.add(result);
             }
         }
         return waiting;
+    }
+
+    /** Whether all of the results wait. */
+    boolean allWait(Collection<StoredResult> results) throws SQLException {
+        for (StoredResult result : results) {
+            if (!waits(result.sequence())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean waits(long sequence) throws SQLException {
+        PreparedStatement waits =
+                database.statement("SELECT 1 FROM results WHERE sequence = ? AND state = 0");
+        waits.setLong(1, sequence);
+        try (ResultSet row = waits.executeQuery()) {
+            return row.next();
+        }
     }
 
     /** Deletes the oldest tombstones from before the time, but none above the number. */
@@ -156,6 +177,16 @@ final class ResultsTable {
         return results(waiting, enoughBytes);
     }
 
+    /** Waiting results of the kind after the sequence number, ascending. */
+    List<StoredResult> waitingOf(EventKind kind, long after, int maximumRows) throws SQLException {
+        PreparedStatement waiting = database.statement(WAITS_OF_KIND);
+        waiting.setInt(1, kind.priority());
+        waiting.setLong(2, after);
+        waiting.setString(3, kind.label());
+        waiting.setInt(4, maximumRows);
+        return results(waiting, Long.MAX_VALUE);
+    }
+
     /** Anomalies after the sequence number, ascending. */
     List<StoredResult> anomalies(long after, int maximumRows) throws SQLException {
         PreparedStatement anomalies = database.statement(ANOMALIES);
@@ -168,9 +199,14 @@ final class ResultsTable {
             throws SQLException {
         List<StoredResult> results = new ArrayList<>();
         long bytes = 0;
+        long last = 0;
         try (ResultSet row = query.executeQuery()) {
             while (bytes < enoughBytes && row.next()) {
                 long sequence = row.getLong(1);
+                if (sequence <= last) {
+                    throw SqliteFile.damage("result " + sequence + " comes after " + last);
+                }
+                last = sequence;
                 String kind = Objects.requireNonNullElse(row.getString(2), "");
                 byte[] event = Objects.requireNonNullElse(row.getBytes(3), NONE);
                 long expected = checksum.of(sequence, row.getInt(5), kind, event);

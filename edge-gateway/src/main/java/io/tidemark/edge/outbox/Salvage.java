@@ -122,7 +122,7 @@ final class Salvage {
         }
     }
 
-    private static void givesUp(Path file, String reason) throws SQLException {
+    static void givesUp(Path file, String reason) throws SQLException {
         throw new SQLException("the new file " + file + " is damaged too: " + reason);
     }
 

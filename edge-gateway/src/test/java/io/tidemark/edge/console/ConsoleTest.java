@@ -63,7 +63,12 @@ class ConsoleTest {
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
                                 true, Instant.parse("2026-03-01T11:59:59Z"), 2.5, false),
-                        Instant.parse("2026-03-01T12:00:00.250Z"));
+                        Instant.parse("2026-03-01T12:00:00.250Z"),
+                        new GatewayRun(
+                                77,
+                                Instant.parse("2026-03-01T11:00:00Z"),
+                                "savepoints/savepoint-42",
+                                List.of("savepoints/savepoint-43: a is absent")));
 
         HttpResponse<String> response = get("/status");
 
@@ -83,7 +88,10 @@ class ConsoleTest {
                                  "uplink": {"connected": true,
                                             "lastAcknowledgedAt": "2026-03-01T11:59:59Z",
                                             "resultsPerSecond": 2.5, "budgetSpent": false},
-                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z"}
+                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z",
+                                 "pid": 77, "startedAt": "2026-03-01T11:00:00Z",
+                                 "recoveredFrom": "savepoints/savepoint-42",
+                                 "damagedCheckpoints": ["savepoints/savepoint-43: a is absent"]}
                                 """));
     }
 
@@ -93,7 +101,11 @@ class ConsoleTest {
         outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
         status =
                 GatewayStatus.read(
-                        GatewayStatus.State.STARTING, "g1", outbox, UplinkProgress.none());
+                        GatewayStatus.State.STARTING,
+                        "g1",
+                        outbox,
+                        UplinkProgress.none(),
+                        GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");
 
