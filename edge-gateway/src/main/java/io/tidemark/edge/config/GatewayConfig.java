@@ -17,6 +17,11 @@ public record GatewayConfig(String id, Path dataDirectory, boolean savepointOnSt
         return dataDirectory.resolve("checkpoints");
     }
 
+    /** Where received messages are kept until no checkpoint needs them. */
+    public Path ingestLog() {
+        return dataDirectory.resolve("ingest");
+    }
+
     /** Where savepoints are kept. */
     public Path savepoints() {
         return dataDirectory.resolve("savepoints");

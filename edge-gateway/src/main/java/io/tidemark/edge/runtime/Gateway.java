@@ -7,9 +7,12 @@ import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
+import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
+import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +38,7 @@ public final class Gateway {
     private final Outbox outbox;
     private final Console console;
     private final EmbeddedFlink flink;
+    private final OutboxKeeper keeper;
     private final Forwarder forwarder;
     private final HealthReporter reporter;
     private volatile boolean stopping;
@@ -45,19 +49,34 @@ public final class Gateway {
         this.savepointOnStop = savepointOnStop;
         String id = config.gateway().id();
         this.directory = DataDirectory.open(config.gateway());
-        this.outbox = Outbox.open(config.outbox().file(), Clock.systemUTC());
+        this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         this.console = Console.start(config.console(), this::status, outbox);
         this.flink = EmbeddedFlink.start(config);
+        this.keeper =
+                OutboxKeeper.start(
+                        outbox,
+                        config.outbox(),
+                        id,
+                        config.windows().size(),
+                        config.eventTime().allowedLateness());
         this.forwarder =
                 Forwarder.start(
                         outbox,
                         new IotCoreClient(config.uplink(), id),
                         id,
                         config.uplink(),
+                        SentBytes.open(
+                                config.gateway().dataDirectory().resolve("uplink.db"),
+                                Clock.systemUTC()),
                         config.outbox().deliveredRetention());
         this.reporter =
                 HealthReporter.start(
-                        config.health(), outbox, id, GatewayVersion.current(), Clock.systemUTC());
+                        config.health(),
+                        outbox,
+                        forwarder::progress,
+                        id,
+                        GatewayVersion.current(),
+                        Clock.systemUTC());
     }
 
     /**
@@ -102,6 +121,7 @@ public final class Gateway {
         LOG.info("stopping");
         try (directory;
                 outbox;
+                keeper;
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
@@ -127,7 +147,12 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox, run());
+        return GatewayStatus.read(state, config.gateway().id(), outbox, uplink(), run());
+    }
+
+    private UplinkProgress uplink() {
+        // The console answers before there is a forwarder.
+        return forwarder == null ? UplinkProgress.none() : forwarder.progress();
     }
 
     private GatewayRun run() {
