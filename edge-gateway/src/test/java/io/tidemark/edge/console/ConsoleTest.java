@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
@@ -56,6 +57,7 @@ class ConsoleTest {
                         GatewayStatus.State.RUNNING,
                         "g1",
                         new GatewayStatus.Readings(10, 2, 1),
+                        new GatewayStatus.Ingest(GroupCommit.State.FULL, 4_096, 6, 9),
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(7, 5, 2, 0, Map.of("anomaly", 7L)),
                         Instant.parse("2026-03-01T12:00:00.250Z"));
@@ -69,6 +71,8 @@ class ConsoleTest {
                                 """
                                 {"state": "RUNNING", "gateway": "g1",
                                  "readings": {"parsed": 10, "rejected": 2, "late": 1},
+                                 "ingest": {"log": "FULL", "logBytes": 4096,
+                                            "messagesLost": 6, "messagesDropped": 9},
                                  "windows": {"open": 3},
                                  "results": {"emitted": 7, "uplinked": 5, "pending": 2,
                                              "undeliverable": 0, "byKind": {"anomaly": 7}},
