@@ -44,12 +44,16 @@ public final class Rehearsal {
 
     private static Map<String, String> instead(Path directory) {
         return Map.of(
-                "gateway.data-directory", directory.toString(),
-                "ingest.broker", NOBODY,
+                "gateway.data-directory",
+                directory.toString(),
+                "ingest.broker",
+                NOBODY,
                 "flink.execution.checkpointing.dir",
-                        directory.resolve("checkpoints").toUri().toString(),
-                "flink.execution.checkpointing.interval", "1s",
-                "flink.rest.port", "0");
+                directory.resolve("checkpoints").toUri().toString(),
+                "flink.execution.checkpointing.interval",
+                "1s",
+                "flink.rest.port",
+                "0");
     }
 
     @SuppressWarnings("try") // the directory is there to be closed
