@@ -15,8 +15,8 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.junit.jupiter.api.Test;
 
 /**
- * A device that is off line for three days while another is not, against all of its readings grouped
- * by window.
+ * A device that is off line for three days while another is not, against all of its readings
+ * grouped by window.
  */
 class OutageTest {
 
@@ -114,13 +114,11 @@ class OutageTest {
     private void restart() throws Exception {
         emitted.addAll(harness.newSummaries());
         WindowHarness next =
-                new WindowHarness(
-                        WINDOW, eventTime, new HashMapStateBackend(), harness.snapshot());
+                new WindowHarness(WINDOW, eventTime, new HashMapStateBackend(), harness.snapshot());
         harness.close();
         harness = next;
     }
 
-    /** Both sensors send what they measure at the time. */
     private void liveAndAway(long from, long until) throws Exception {
         for (long time = from; time < until; time += PACE) {
             harness.listenUntil(time);
@@ -136,7 +134,6 @@ class OutageTest {
         }
     }
 
-    /** What was measured from one time until the other comes at once. */
     private void buffer(long from, long until) throws Exception {
         for (long time = from; time < until; time += PACE) {
             send(AWAY, time);
