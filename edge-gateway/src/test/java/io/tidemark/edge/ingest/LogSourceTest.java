@@ -130,7 +130,9 @@ class LogSourceTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
                 String log = Files.readString(file, StandardCharsets.ISO_8859_1);
                 Files.writeString(
-                        file, log.replace(text, "!" + text.substring(1)), StandardCharsets.ISO_8859_1);
+                        file,
+                        log.replace(text, "!" + text.substring(1)),
+                        StandardCharsets.ISO_8859_1);
             }
         }
     }

@@ -45,8 +45,7 @@ class MqttSessionTest {
 
     private void start(int port) throws IOException {
         LogConfig config =
-                new LogConfig(
-                        directory.resolve("log").toFile(), Duration.ofMillis(1), 64 << 20, 1);
+                new LogConfig(directory.resolve("log").toFile(), Duration.ofMillis(1), 64 << 20, 1);
         log = IngestLog.open(config, 0, 0);
         commit = new GroupCommit(log, clock, config.commitInterval(), () -> {});
         session =
