@@ -42,6 +42,7 @@ class ListeningTimeTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the iterator's close may be interrupted
     void reachesOperatorsAsTheirWatermark() throws Exception {
         DeviceBroker broker = new DeviceBroker(directory.resolve("broker"));
         broker.start();
