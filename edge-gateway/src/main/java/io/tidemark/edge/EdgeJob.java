@@ -48,7 +48,7 @@ public final class EdgeJob {
 
         anomalyEntries(outputs.anomalies())
                 .union(summaryEntries(outputs.summaries()), rejectionEntries(outputs.rejected()))
-                .sinkTo(new OutboxSink(config.outbox()))
+                .sinkTo(new OutboxSink(config.outbox(), config.gateway().id()))
                 .name("Outbox")
                 .uid("outbox");
     }

@@ -8,6 +8,8 @@ public enum GatewayMetric {
     READINGS_REJECTED("readingsRejected"),
     /** Parsed readings that came after the allowed lateness. */
     READINGS_LATE("readingsLate"),
+    /** Parsed readings that their window held already. */
+    READINGS_REPEATED("readingsRepeated"),
     /** Windows that hold readings and have not been emitted. */
     WINDOWS_OPEN("windowsOpen"),
     /** Subscriptions that the devices' broker has confirmed to the running job. */

@@ -35,7 +35,7 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("press-hall", directory.resolve("data")),
+                                new GatewayConfig("press-hall", directory.resolve("data"), false),
                                 new IngestConfig(
                                         URI.create("mqtt://127.0.0.1:1883"),
                                         "press-hall-ingest",
@@ -53,13 +53,16 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(10),
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30)),
-                                new WindowConfig(Duration.ofSeconds(5)),
+                                new WindowConfig(Duration.ofSeconds(5), 4_096, 32 * 1_048_576),
                                 AnomalyConfig.DEFAULT,
                                 new OutboxConfig(
                                         directory.resolve("data/outbox.db"),
                                         Duration.ofMillis(50),
                                         500,
-                                        Duration.ofHours(1)),
+                                        Duration.ofHours(1),
+                                        1L << 30,
+                                        256L << 20,
+                                        3),
                                 new UplinkConfig(
                                         "iot.example.com",
                                         8883,
@@ -69,6 +72,7 @@ class EdgeConfigTest {
                                         "tidemark_test_events",
                                         120_000,
                                         Duration.ofMillis(500),
+                                        Long.MAX_VALUE,
                                         Duration.ofSeconds(10)),
                                 new HealthConfig(Duration.ofMinutes(1)),
                                 new ConsoleConfig("127.0.0.1", 8480),
@@ -88,7 +92,7 @@ class EdgeConfigTest {
                 read(
                         directory,
                         """
-                        gateway: {id: g1, data-directory: /data}
+                        gateway: {id: g1, data-directory: /data, savepoint-on-stop: true}
                         ingest:
                           broker: mqtt://broker.example:1884
                           client-id: me
@@ -101,13 +105,22 @@ class EdgeConfigTest {
                           idleness: 3 s
                           earliest: 2020-01-01T00:00:00Z
                           maximum-ahead: 2 h
-                        windows.size: 1 min
+                        windows:
+                          size: 1 min
+                          maximum-live-sensors: 5
+                          maximum-live-size: 2 mb
                         anomaly:
+                          detector: none
                           warm-up-readings: 1
                           hold-down-readings: 2
                           threshold-deviations: 3.5
                           maximum-live-detectors: 4
-                        outbox: {commit-interval: 10 ms, commit-rows: 7, delivered-retention: 2 d}
+                        outbox:
+                          commit-interval: 10 ms
+                          commit-rows: 7
+                          delivered-retention: 2 d
+                          maximum-size: 5 mb
+                          minimum-free-disk: 0 b
                         uplink:
                           endpoint: 127.0.0.1
                           port: 18883
@@ -117,6 +130,7 @@ class EdgeConfigTest {
                           rule: r
                           maximum-batch-bytes: 5000
                           batch-interval: 1 s
+                          daily-budget: 20 mb
                           drain-on-stop: 0 s
                         health.interval: 10 s
                         console: {bind-address: "::1", port: 1}
@@ -130,7 +144,7 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("g1", Path.of("/data")),
+                                new GatewayConfig("g1", Path.of("/data"), true),
                                 new IngestConfig(
                                         URI.create("mqtt://broker.example:1884"),
                                         "me",
@@ -148,13 +162,16 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(1),
                                         Duration.ZERO,
                                         Duration.ofSeconds(3)),
-                                new WindowConfig(Duration.ofMinutes(1)),
-                                new AnomalyConfig(1, 2, 3.5, 4),
+                                new WindowConfig(Duration.ofMinutes(1), 5, 2 * 1_048_576),
+                                new AnomalyConfig(AnomalyConfig.Choice.NONE, 1, 2, 3.5, 4),
                                 new OutboxConfig(
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),
                                         7,
-                                        Duration.ofDays(2)),
+                                        Duration.ofDays(2),
+                                        5L << 20,
+                                        0,
+                                        3),
                                 new UplinkConfig(
                                         "127.0.0.1",
                                         18_883,
@@ -164,6 +181,7 @@ class EdgeConfigTest {
                                         "r",
                                         5_000,
                                         Duration.ofSeconds(1),
+                                        20L << 20,
                                         Duration.ZERO),
                                 new HealthConfig(Duration.ofSeconds(10)),
                                 new ConsoleConfig("::1", 1),
@@ -172,6 +190,6 @@ class EdgeConfigTest {
                 .containsEntry("execution.checkpointing.interval", "1s")
                 .containsEntry("execution.checkpointing.dir", "file:///elsewhere")
                 .containsEntry("some.key.of.a.plugin", "1")
-                .containsEntry("taskmanager.memory.managed.size", "128mb");
+                .containsEntry("taskmanager.memory.managed.size", "64mb");
     }
 }
