@@ -42,7 +42,7 @@ class ListeningTimeTest {
     }
 
     @Test
-    @SuppressWarnings("try") // the iterator's close may be interrupted
+    @SuppressWarnings("try") // Flink's iterator is closed by its thread alone: no interruption
     void reachesOperatorsAsTheirWatermark() throws Exception {
         DeviceBroker broker = new DeviceBroker(directory.resolve("broker"));
         broker.start();
