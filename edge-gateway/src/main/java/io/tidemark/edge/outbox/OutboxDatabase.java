@@ -158,7 +158,13 @@ final class OutboxDatabase implements AutoCloseable {
                     if (connection == null) {
                         connect();
                     }
-                    return work.run();
+                    try {
+                        return work.run();
+                    } catch (SQLException e) {
+                        // The driver closes the statement that failed, on a full disk for example.
+                        statements.clear();
+                        throw e;
+                    }
                 });
     }
 
@@ -170,9 +176,7 @@ final class OutboxDatabase implements AutoCloseable {
         return new FileUsage((pages - free) * pageBytes, free * pageBytes);
     }
 
-    /**
-     * Reads the whole file and replaces it if it is damaged. To be called within {@link #run}.
-     */
+    /** Reads the whole file and replaces it if it is damaged. To be called within {@link #run}. */
     Void check() throws SQLException {
         try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
                 ResultSet row = check.executeQuery()) {
