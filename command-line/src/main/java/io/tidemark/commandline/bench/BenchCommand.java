@@ -22,7 +22,9 @@ public final class BenchCommand implements Runnable {
     /** The command with all measurements. */
     public static CommandLine commandLine(Terminal terminal, StageLayout layout) {
         return new CommandLine(new BenchCommand())
-                .addSubcommand(new GatewayBenchCommand(terminal, layout));
+                .addSubcommand(new GatewayBenchCommand(terminal, layout))
+                .addSubcommand(new OutboxBenchCommand(terminal, layout))
+                .addSubcommand(new UplinkBenchCommand(terminal, layout));
     }
 
     @Override

@@ -28,6 +28,9 @@ public record Drive(Workload workload, MessageFormat format, int brokerPort, Ter
 
         /** Readings that it has dealt with so far, in one way or another. */
         long processed() throws InterruptedException;
+
+        /** Called once, when the warm-up is over. */
+        default void warm() throws InterruptedException {}
     }
 
     /**
@@ -54,6 +57,7 @@ public record Drive(Workload workload, MessageFormat format, int brokerPort, Ter
             while (!load.finished()) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 if (meter == null && System.nanoTime() >= warm) {
+                    side.warm();
                     meter = new Meter(side.pid(), side.processed());
                 } else if (meter != null) {
                     meter.sample();

@@ -8,12 +8,14 @@ import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,43 +31,11 @@ import picocli.CommandLine.Spec;
         })
 final class GatewayBenchCommand implements Callable<Integer> {
 
+    private static final int PROFILED_SECONDS = 10;
+
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--rate",
-            defaultValue = "10000",
-            paramLabel = "N",
-            description = "Readings/s of all sensors together; default ${DEFAULT-VALUE}.")
-    private int rate;
-
-    @Option(
-            names = "--seconds",
-            defaultValue = "20",
-            paramLabel = "N",
-            description = "How long is measured; default ${DEFAULT-VALUE}.")
-    private int seconds;
-
-    @Option(
-            names = "--sensors",
-            defaultValue = "1000",
-            paramLabel = "N",
-            description = "Devices that send; default ${DEFAULT-VALUE}.")
-    private int sensors;
-
-    @Option(
-            names = "--qos",
-            defaultValue = "1",
-            paramLabel = "0|1",
-            description = "Quality of service of MQTT; default ${DEFAULT-VALUE}.")
-    private int qos;
-
-    @Option(
-            names = "--warm-up",
-            defaultValue = "10",
-            paramLabel = "N",
-            description =
-                    "Seconds of the same load before what is measured; default ${DEFAULT-VALUE}.")
-    private int warmUp;
+    @Mixin private WorkloadOptions options;
 
     @Option(
             names = "--starts",
@@ -82,6 +52,11 @@ final class GatewayBenchCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private BenchFormat format;
 
+    @Option(
+            names = "--profile",
+            description = "Print where the time goes even if no target is missed.")
+    private boolean profile;
+
     private final Terminal terminal;
     private final StageLayout layout;
 
@@ -92,39 +67,31 @@ final class GatewayBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, StageException, InterruptedException {
-        Workload workload = workload();
+        Workload workload = options.workload();
+        if (starts < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--starts: expected at least 0, found " + starts);
+        }
         Optional<Path> peer = PeerBench.home();
-        List<Outcome> outcomes = new ArrayList<>();
         BenchLayout files = BenchLayout.beside(layout);
-        outcomes.add(new GatewayBench(files, terminal).run(workload, starts));
+        GatewayBench bench = new GatewayBench(files, terminal);
+        List<Outcome> outcomes = new ArrayList<>();
+        outcomes.add(bench.run(workload, starts));
         if (peer.isPresent()) {
             Path directory = files.directory().resolve("peer");
             outcomes.add(new PeerBench(peer.get(), directory, terminal).run(workload, starts));
         }
-        print(new Report(workload, outcomes));
+        Report report = new Report(workload, bench.broker(), outcomes);
+        PrintWriter people = Printing.people(terminal, format);
+        report.print(people);
+        List<String> missed = Targets.missed(report.comparison());
+        missed.forEach(target -> people.println("Missed: " + target + "."));
+        people.flush();
+        if (profile || !missed.isEmpty()) {
+            bench.profile(workload.shorter(PROFILED_SECONDS)).print(people);
+            people.flush();
+        }
+        Printing.print(terminal, format, List.of(), report.comparison());
         return ExitCode.OK;
-    }
-
-    private void print(Report report) {
-        if (format == BenchFormat.JSON) {
-            report.print(terminal.err());
-            terminal.err().flush();
-            terminal.out().println(report.comparison().toJson());
-        } else {
-            report.print(terminal.out());
-        }
-        terminal.out().flush();
-    }
-
-    Workload workload() {
-        try {
-            if (starts < 0) {
-                throw new IllegalArgumentException(
-                        "--starts: expected at least 0, found " + starts);
-            }
-            return new Workload(rate, seconds, sensors, qos, warmUp);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

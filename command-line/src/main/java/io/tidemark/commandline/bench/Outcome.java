@@ -8,23 +8,32 @@ import java.util.List;
  * @param name as people know it
  * @param result what counts
  * @param driven what was sent, and what it took
- * @param coldStartSeconds of each start, in their order
+ * @param coldStarts each start, in their order
  * @param notes more that a reader may want to know, a sentence each
  */
 public record Outcome(
         String name,
         SideResult result,
         Drive.Driven driven,
-        List<Double> coldStartSeconds,
+        List<Start> coldStarts,
         List<String> notes) {
 
     public Outcome {
-        coldStartSeconds = List.copyOf(coldStartSeconds);
+        coldStarts = List.copyOf(coldStarts);
         notes = List.copyOf(notes);
     }
 
-    /** The one in the middle; null if there are none. */
-    public static Double median(List<Double> values) {
-        return values.isEmpty() ? null : values.stream().sorted().toList().get(values.size() / 2);
+    /**
+     * From the start of a process to its first window.
+     *
+     * @param seconds by the clock
+     * @param cpuSeconds that the process used
+     */
+    public record Start(double seconds, double cpuSeconds) {}
+
+    /** Seconds of the one in the middle; null if there are none. */
+    public static Double median(List<Start> starts) {
+        List<Double> seconds = starts.stream().map(Start::seconds).sorted().toList();
+        return seconds.isEmpty() ? null : seconds.get(seconds.size() / 2);
     }
 }

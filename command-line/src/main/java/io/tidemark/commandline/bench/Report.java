@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 /**
  * The sides beside each other, for people.
  *
+ * @param broker that ours was measured with
  * @param outcomes ours, and the peer's if it is at hand
  */
-record Report(Workload workload, List<Outcome> outcomes) {
+record Report(Workload workload, String broker, List<Outcome> outcomes) {
 
     private static final int MOST_THREADS = 8;
     private static final double MICROS_PER_SECOND = 1e6;
@@ -31,10 +32,11 @@ record Report(Workload workload, List<Outcome> outcomes) {
     void print(PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%n%,d readings/s from %,d sensors as JSON over MQTT, QoS %d; %d s after %d s of"
-                        + " warm-up%n",
+                "%n%,d readings/s from %,d sensors as JSON over MQTT (%s), QoS %d; %d s after"
+                        + " %d s of warm-up%n",
                 workload.rate(),
                 workload.sensors(),
+                broker,
                 workload.qos(),
                 workload.seconds(),
                 workload.warmUpSeconds());
@@ -48,6 +50,7 @@ record Report(Workload workload, List<Outcome> outcomes) {
         row(out, "in, s", side -> decimal(side.driven().measured().wallSeconds()));
         row(out, "most resident memory, MB", side -> decimal(side.result().rssMb()));
         row(out, "cold start to first window, s", Report::coldStarts);
+        row(out, "CPU of each cold start, s", Report::coldStartCpu);
         row(out, "load behind schedule, ms", side -> count(side.driven().longestDelayMillis()));
         outcomes.forEach(side -> details(out, side));
         if (outcomes.size() == 1) {
@@ -85,13 +88,17 @@ record Report(Workload workload, List<Outcome> outcomes) {
     }
 
     private static String coldStarts(Outcome side) {
-        String all =
-                side.coldStartSeconds().stream()
-                        .map(Report::decimal)
-                        .collect(Collectors.joining(" "));
         return side.result().coldStartSeconds() == null
                 ? "-"
-                : decimal(side.result().coldStartSeconds()) + " (" + all + ")";
+                : decimal(side.result().coldStartSeconds());
+    }
+
+    private static String coldStartCpu(Outcome side) {
+        return side.coldStarts().isEmpty()
+                ? "-"
+                : side.coldStarts().stream()
+                        .map(start -> decimal(start.cpuSeconds()))
+                        .collect(Collectors.joining(" "));
     }
 
     private static String count(double value) {

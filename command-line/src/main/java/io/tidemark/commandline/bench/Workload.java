@@ -34,6 +34,11 @@ public record Workload(int rate, int seconds, int sensors, int qos, int warmUpSe
         return (long) rate * (seconds + warmUpSeconds);
     }
 
+    /** The same for a shorter time, if it is longer. */
+    public Workload shorter(int mostSeconds) {
+        return new Workload(rate, Math.min(seconds, mostSeconds), sensors, qos, warmUpSeconds);
+    }
+
     private static void require(boolean holds, String option, String expected, int found) {
         if (!holds) {
             throw new IllegalArgumentException(

@@ -6,10 +6,14 @@ import io.tidemark.commandline.bench.ColdStart;
 import io.tidemark.commandline.bench.Drive;
 import io.tidemark.commandline.bench.Outcome;
 import io.tidemark.commandline.bench.SideResult;
+import io.tidemark.commandline.bench.UplinkBytes;
 import io.tidemark.commandline.bench.Workload;
 import io.tidemark.commandline.bench.load.Load;
 import io.tidemark.commandline.bench.load.MessageFormat;
 import io.tidemark.commandline.bench.process.Children;
+import io.tidemark.commandline.bench.process.CpuTime;
+import io.tidemark.commandline.bench.profile.Profile;
+import io.tidemark.commandline.bench.profile.VirtualMachine;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.StageException;
@@ -19,9 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Measures a gateway: its jar in a process of its own, with RocksDB, checkpoints every 5 s and a
@@ -29,131 +31,98 @@ import java.util.concurrent.TimeUnit;
  */
 public final class GatewayBench {
 
-    private static final long POLL_MILLIS = 200;
-    private static final long FOR_THE_LAST_WINDOWS_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final double PERCENT = 100;
 
     private final BenchLayout layout;
     private final Terminal terminal;
     private final StepLog steps;
-    private final Path broker;
+    private final BenchBroker broker;
 
     /**
+     * @param layout where it works; its directory is wiped
      * @throws CommandFailedException if there is no broker
      */
-    public GatewayBench(BenchLayout layout, Terminal terminal) {
+    public GatewayBench(BenchLayout layout, Terminal terminal) throws IOException {
         this.layout = layout;
         this.terminal = terminal;
         this.steps = new StepLog(terminal);
-        this.broker =
-                Mosquitto.program()
+        Path program =
+                Mosquitto.find()
                         .orElseThrow(
                                 () ->
                                         new CommandFailedException(
                                                 "no Mosquitto is on the PATH: install it"));
+        Folders.delete(layout.directory());
+        RunAuthority authority = RunAuthority.in(layout.directory().resolve("identity"));
+        this.broker = new Mosquitto(program, layout, authority);
+    }
+
+    /** What devices and gateway meet at, for people. */
+    public String broker() {
+        return broker.name();
     }
 
     /** Runs the workload, then the cold starts. */
     public Outcome run(Workload workload, int starts)
             throws IOException, StageException, InterruptedException {
-        Folders.delete(layout.directory());
-        RunAuthority authority = RunAuthority.in(layout.directory().resolve("identity"));
-        Drive.Driven driven;
-        Taken taken;
-        try (Children children = new Children()) {
-            Mosquitto.start(broker, layout, authority, children);
-            try (Arrivals arrivals = Arrivals.subscribe(layout.devices())) {
-                GatewayUnderTest gateway = start("load", authority, children);
-                driven = drive(workload, gateway);
-                taken = take(gateway, arrivals, driven.sent());
-            }
-        }
-        List<Double> coldStarts = new ArrayList<>();
-        for (int number = 1; number <= starts; number++) {
-            coldStarts.add(coldStart(workload, authority, number));
-        }
-        return outcome(driven, taken, coldStarts);
+        Loaded loaded = load(workload);
+        return outcome(loaded.driven(), loaded.taken(), coldStarts(workload, starts));
     }
 
-    private record Taken(
-            long received, long inWindows, long refused, long windows, long uplinkBytes) {}
-
-    private GatewayUnderTest start(String name, RunAuthority authority, Children children)
+    /** Runs the workload and compares what comes in with what goes out. */
+    public UplinkBytes uplink(Workload workload)
             throws IOException, StageException, InterruptedException {
-        Runnable subscribed = steps.begin("Gateway subscribed");
-        Path file =
-                GatewaySettings.write(
-                        layout, layout.directory().resolve(name), authority, Map.of());
-        GatewayUnderTest gateway = GatewayUnderTest.start(layout, file, List.of(), children);
-        gateway.awaitSubscribed();
-        subscribed.run();
-        return gateway;
+        Loaded loaded = load(workload);
+        return UplinkBytes.of(
+                loaded.driven().bytes(), loaded.taken().uplinkBytes(), loaded.taken().windows());
     }
 
-    private Drive.Driven drive(Workload workload, GatewayUnderTest gateway)
-            throws InterruptedException {
-        Runnable processed = steps.begin("Readings sent and processed");
-        Drive drive = new Drive(workload, MessageFormat.TIDEMARK, layout.devices(), terminal);
-        Drive.Driven driven =
-                drive.run(
-                        new Drive.Side() {
-                            @Override
-                            public long pid() {
-                                return gateway.pid();
-                            }
+    private record Loaded(Drive.Driven driven, GatewayRun.Taken taken) {}
 
-                            @Override
-                            public long processed() throws InterruptedException {
-                                return received(gateway);
-                            }
-                        });
-        processed.run();
-        return driven;
-    }
-
-    private static long received(GatewayUnderTest gateway) throws InterruptedException {
-        JsonNode readings =
-                gateway.status()
-                        .map(status -> status.path("readings"))
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailedException(
-                                                "the gateway's console does not answer"));
-        return readings.path("parsed").asLong() + readings.path("rejected").asLong();
-    }
-
-    /** Waits for the last windows, which close when their sensors have been silent for a while. */
-    private Taken take(GatewayUnderTest gateway, Arrivals arrivals, long sent)
-            throws InterruptedException {
-        Runnable arrived = steps.begin("Windows at the cloud's end");
-        long start = System.nanoTime();
-        while (arrivals.readingsInWindows() + arrivals.rejected() < sent
-                && System.nanoTime() - start < FOR_THE_LAST_WINDOWS_NANOS) {
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+    private Loaded load(Workload workload)
+            throws IOException, StageException, InterruptedException {
+        try (GatewayRun run = new GatewayRun(layout, "load", broker, List.of(), terminal)) {
+            Drive.Driven driven = run.drive(workload, () -> {});
+            return new Loaded(driven, run.take(driven.sent()));
         }
-        arrived.run();
-        return new Taken(
-                received(gateway),
-                arrivals.readingsInWindows(),
-                arrivals.rejected(),
-                arrivals.windows(),
-                arrivals.bytes());
     }
 
-    private double coldStart(Workload workload, RunAuthority authority, int number)
+    /** Runs the workload once more under a profiler. */
+    public Profile profile(Workload workload)
+            throws IOException, StageException, InterruptedException {
+        Path recording = layout.directory().resolve("profile/gateway.jfr");
+        try (GatewayRun run =
+                new GatewayRun(layout, "profile", broker, VirtualMachine.TRACK_MEMORY, terminal)) {
+            VirtualMachine machine = new VirtualMachine(run.pid(), recording);
+            Drive.Driven driven = run.drive(workload, machine::startRecording);
+            machine.stopRecording();
+            return Profile.of(recording, machine.memory(), driven.measured());
+        }
+    }
+
+    private List<Outcome.Start> coldStarts(Workload workload, int starts)
+            throws IOException, StageException, InterruptedException {
+        List<Outcome.Start> coldStarts = new ArrayList<>();
+        for (int number = 1; number <= starts; number++) {
+            coldStarts.add(coldStart(workload, number));
+        }
+        return coldStarts;
+    }
+
+    private Outcome.Start coldStart(Workload workload, int number)
             throws IOException, StageException, InterruptedException {
         Runnable started = steps.begin("Cold start " + number);
-        Path file =
-                GatewaySettings.write(
-                        layout, layout.directory().resolve("start-" + number), authority, Map.of());
+        Path file = broker.settings("start-" + number);
         try (Children children = new Children()) {
-            Mosquitto.start(broker, layout, authority, children);
+            broker.start(children);
             try (Load load = ColdStart.load(workload, MessageFormat.TIDEMARK, layout.devices())) {
                 GatewayUnderTest gateway =
                         GatewayUnderTest.start(layout, file, List.of(), children);
                 double seconds = ColdStart.seconds(starting(gateway));
+                double cpuSeconds = CpuTime.of(gateway.pid()).secondsSince(CpuTime.NONE);
                 load.finished();
                 started.run();
-                return seconds;
+                return new Outcome.Start(seconds, cpuSeconds);
             }
         }
     }
@@ -174,7 +143,8 @@ public final class GatewayBench {
         };
     }
 
-    private Outcome outcome(Drive.Driven driven, Taken taken, List<Double> coldStarts) {
+    private Outcome outcome(
+            Drive.Driven driven, GatewayRun.Taken taken, List<Outcome.Start> coldStarts) {
         SideResult result =
                 new SideResult(
                         taken.received(),
@@ -191,11 +161,15 @@ public final class GatewayBench {
                 List.of(
                         String.format(
                                 Locale.ROOT,
-                                "%,d readings were refused or late; %,d windows arrived over TLS in"
-                                        + " %,d bytes, %.2f %% of the devices' messages",
-                                taken.refused(),
+                                "%,d readings came twice, %,d were refused or late",
+                                taken.repeated(),
+                                taken.refused()),
+                        String.format(
+                                Locale.ROOT,
+                                "%,d windows arrived over TLS in %,d bytes, %.2f %% of the devices'"
+                                        + " messages",
                                 taken.windows(),
                                 taken.uplinkBytes(),
-                                100.0 * taken.uplinkBytes() / driven.bytes())));
+                                PERCENT * taken.uplinkBytes() / driven.bytes())));
     }
 }

@@ -26,16 +26,11 @@ final class GatewaySettings {
     private GatewaySettings() {}
 
     /** Writes the file. */
-    static Path write(
-            BenchLayout layout,
-            Path directory,
-            RunAuthority authority,
-            Map<String, String> overrides)
+    static Path write(BenchLayout layout, Path directory, RunAuthority authority)
             throws IOException {
         Path shipped = layout.checkout().resolve("edge-gateway/conf/edge.yaml");
         ObjectNode configuration = (ObjectNode) YAML.readTree(shipped.toFile());
         Map<String, String> settings = settings(layout, directory, authority);
-        settings.putAll(overrides);
         settings.forEach((key, value) -> set(configuration, key, value));
         if (Files.readString(shipped).contains("detector:")) {
             set(configuration, "anomaly.detector", "none");

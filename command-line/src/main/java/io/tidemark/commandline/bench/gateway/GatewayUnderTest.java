@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A gateway in a process of its own, as it would run at a machine. */
 final class GatewayUnderTest {
 
-    private static final Duration TO_START = Duration.ofMinutes(1);
+    private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
     private static final JsonMapper JSON = new JsonMapper();
@@ -83,8 +83,8 @@ final class GatewayUnderTest {
         while (status().filter(found -> found.path("state").asText().equals("RUNNING")).isEmpty()) {
             if (age() > TO_START.toSeconds()) {
                 throw new CommandFailedException(
-                        "the gateway has not subscribed within a minute; it writes its log to "
-                                + log);
+                        "the gateway has not subscribed within %d s; it writes its log to %s"
+                                .formatted(TO_START.toSeconds(), log));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

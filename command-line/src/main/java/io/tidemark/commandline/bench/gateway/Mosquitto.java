@@ -14,43 +14,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Mosquitto for a run: devices and gateway meet at one port, and at the other, which demands
- * certificates, it stands in for the cloud.
- */
-final class Mosquitto {
+/** Mosquitto with a port for devices, and one that demands certificates. */
+record Mosquitto(Path program, BenchLayout layout, RunAuthority authority) implements BenchBroker {
 
     private static final String PROGRAM = "mosquitto";
+
+    /** Debian keeps daemons in a folder that the PATH of a user need not hold. */
+    private static final String DAEMONS = "/usr/sbin";
+
     private static final long POLL_MILLIS = 20;
 
-    private final BenchLayout layout;
-
-    private Mosquitto(BenchLayout layout) {
-        this.layout = layout;
-    }
-
-    /** The program on the PATH, if it is there. */
-    static Optional<Path> program() {
-        // Debian keeps daemons in a folder that the PATH of a user does not hold.
-        String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+    /** The program, if it is there. */
+    static Optional<Path> find() {
+        String path = System.getenv("PATH") + File.pathSeparator + DAEMONS;
         return Arrays.stream(path.split(File.pathSeparator))
                 .map(folder -> Path.of(folder, PROGRAM))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
 
-    /** Starts it and waits until it listens. */
-    static void start(Path program, BenchLayout layout, RunAuthority authority, Children children)
-            throws IOException, StageException, InterruptedException {
-        new Mosquitto(layout).run(program, authority, children);
+    @Override
+    public String name() {
+        return "Mosquitto";
     }
 
-    private void run(Path program, RunAuthority authority, Children children)
-            throws IOException, StageException, InterruptedException {
+    @Override
+    public void start(Children children) throws IOException, StageException, InterruptedException {
         Ports.requireFree(layout.devices(), "the broker of the devices");
         Ports.requireFree(layout.uplink(), "the cloud's end of the uplink");
         Path file = layout.directory().resolve("mosquitto.conf");
-        Files.writeString(file, configuration(authority));
+        Files.writeString(file, configuration());
         Path log = layout.directory().resolve("mosquitto.log");
         Process process =
                 children.start(
@@ -64,17 +57,24 @@ final class Mosquitto {
         }
     }
 
-    /** As the peer's script has it, and without a bound on what is on its way to the gateway. */
-    private String configuration(RunAuthority authority) throws IOException {
+    @Override
+    public Path settings(String name) throws IOException {
+        return GatewaySettings.write(layout, layout.directory().resolve(name), authority);
+    }
+
+    /**
+     * As the peer's script has it, and with nearly as much on its way to the gateway as there are
+     * packet identifiers: without a bound, Mosquitto 2.0 gives out those that are in use.
+     */
+    private String configuration() throws IOException {
         RunAuthority.Identity server = authority.issue("localhost");
         return """
                per_listener_settings true
                max_queued_messages 0
-               max_inflight_messages 0
+               max_inflight_messages 60000
                persistence false
                log_dest stderr
                log_type error
-               log_type warning
                user root
                listener %d 127.0.0.1
                allow_anonymous true

@@ -9,6 +9,7 @@ import io.tidemark.commandline.bench.Workload;
 import io.tidemark.commandline.bench.load.Load;
 import io.tidemark.commandline.bench.load.MessageFormat;
 import io.tidemark.commandline.bench.process.Children;
+import io.tidemark.commandline.bench.process.CpuTime;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.StageException;
@@ -83,7 +84,7 @@ public final class PeerBench {
             long received = peer.counter(SOURCE, RECORDS_IN);
             long processed = peer.counter(EVENT_TIME, RECORDS_IN);
             long exceptions = peer.counter("", EXCEPTIONS);
-            List<Double> coldStarts = new ArrayList<>();
+            List<Outcome.Start> coldStarts = new ArrayList<>();
             for (int number = 1; number <= starts; number++) {
                 coldStarts.add(coldStart(workload, peer, number));
             }
@@ -123,7 +124,7 @@ public final class PeerBench {
         return driven;
     }
 
-    private double coldStart(Workload workload, Peer peer, int number)
+    private Outcome.Start coldStart(Workload workload, Peer peer, int number)
             throws IOException, InterruptedException {
         Runnable started = steps.begin("Cold start " + number);
         peer.end();
@@ -143,9 +144,10 @@ public final class PeerBench {
                                     return process.isAlive() && peer.counter(SINK, RECORDS_IN) > 0;
                                 }
                             });
+            double cpuSeconds = CpuTime.of(process.pid()).secondsSince(CpuTime.NONE);
             load.finished();
             started.run();
-            return seconds;
+            return new Outcome.Start(seconds, cpuSeconds);
         }
     }
 

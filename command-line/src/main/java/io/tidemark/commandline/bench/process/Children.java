@@ -33,21 +33,41 @@ public final class Children implements AutoCloseable {
      * @param environment what it has beside the environment of this process
      * @throws CommandFailedException if the program does not exist, or this has been closed
      */
-    public synchronized Process start(
+    public Process start(
             List<String> command, Path directory, Path log, Map<String, String> environment)
             throws IOException {
-        if (closed) {
-            throw new CommandFailedException("interrupted");
-        }
-        Files.createDirectories(directory);
-        Files.createDirectories(log.getParent());
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectInput(Redirect.from(new File("/dev/null")))
+                builder(command, directory, log)
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    /**
+     * Starts a process whose standard output the caller reads.
+     *
+     * @param log where its standard error goes
+     * @throws CommandFailedException if this has been closed
+     */
+    public Process startTalking(List<String> command, Path directory, Path log) throws IOException {
+        return start(
+                builder(command, directory, log).redirectError(Redirect.appendTo(log.toFile())));
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path directory, Path log)
+            throws IOException {
+        Files.createDirectories(directory);
+        Files.createDirectories(log.getParent());
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")));
+    }
+
+    private synchronized Process start(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new CommandFailedException("interrupted");
+        }
         Process process = builder.start();
         running.push(process.toHandle());
         return process;

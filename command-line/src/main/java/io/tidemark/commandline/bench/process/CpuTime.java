@@ -13,6 +13,9 @@ import java.nio.file.Path;
  */
 public record CpuTime(long ticks) {
 
+    /** What a process has used when it starts. */
+    public static final CpuTime NONE = new CpuTime(0);
+
     private static final double TICKS_PER_SECOND = 100;
 
     /** Places in /proc/PID/stat after the name, which is in parentheses and may hold anything. */

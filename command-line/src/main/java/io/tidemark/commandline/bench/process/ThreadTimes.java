@@ -49,7 +49,6 @@ public record ThreadTimes(Map<String, CpuTime> byName) {
 
     /** Seconds of CPU by name of thread since the earlier moment, most first. */
     public Map<String, Double> secondsSince(ThreadTimes earlier) {
-        CpuTime none = new CpuTime(0);
         List<Map.Entry<String, Double>> entries =
                 byName.entrySet().stream()
                         .map(
@@ -59,7 +58,8 @@ public record ThreadTimes(Map<String, CpuTime> byName) {
                                                 entry.getValue()
                                                         .secondsSince(
                                                                 earlier.byName.getOrDefault(
-                                                                        entry.getKey(), none))))
+                                                                        entry.getKey(),
+                                                                        CpuTime.NONE))))
                         .sorted(
                                 Map.Entry.<String, Double>comparingByValue(
                                         Comparator.reverseOrder()))
