@@ -32,6 +32,13 @@ public final class EdgeGateway implements Callable<Integer> {
             description = "YAML file; docs/configuration.md is its reference.")
     private Path file;
 
+    @Option(
+            names = "--savepoint-on-stop",
+            description =
+                    "Take a savepoint when told to stop, for the next start to go on from; the same"
+                            + " as gateway.savepoint-on-stop: true.")
+    private boolean savepointOnStop;
+
     private EdgeGateway() {}
 
     public static void main(String[] arguments) {
@@ -47,7 +54,8 @@ public final class EdgeGateway implements Callable<Integer> {
             System.err.println(e.getMessage());
             return ExitCode.USAGE;
         }
-        Gateway gateway = Gateway.start(config);
+        Gateway gateway =
+                Gateway.start(config, savepointOnStop || config.gateway().savepointOnStop());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::stopAndHalt, "stop"));
         return gateway.awaitFailure();
     }

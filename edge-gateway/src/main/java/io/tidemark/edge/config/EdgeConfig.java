@@ -63,7 +63,8 @@ public record EdgeConfig(
     /** Only to be used if the reader has no faults. */
     static EdgeConfig of(ConfigReader reader) {
         GatewayConfig gateway = GatewaySection.read(reader);
-        IngestConfig ingest = IngestSection.read(reader, gateway.id());
+        IngestConfig ingest =
+                IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,

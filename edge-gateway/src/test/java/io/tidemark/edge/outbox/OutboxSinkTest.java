@@ -29,17 +29,19 @@ class OutboxSinkTest {
 
     @TempDir Path directory;
     private Path file;
-    private OneInputStreamOperatorTestHarness<OutboxEntry, CommittableMessage<OutboxEntry>> task;
+    private OneInputStreamOperatorTestHarness<OutboxEntry, CommittableMessage<Long>> task;
 
     @BeforeEach
     void startTheTask() throws Exception {
         file = directory.resolve("outbox.db");
         OutboxSink sink =
                 new OutboxSink(
-                        new OutboxConfig(file, COMMIT_INTERVAL, COMMIT_ROWS, Duration.ofHours(1)));
+                        new OutboxConfig(
+                                file, COMMIT_INTERVAL, COMMIT_ROWS, Duration.ofHours(1), 1, 1, 2),
+                        "g1");
         task =
                 new OneInputStreamOperatorTestHarness<>(
-                        new SinkWriterOperatorFactory<OutboxEntry, OutboxEntry>(sink));
+                        new SinkWriterOperatorFactory<OutboxEntry, Long>(sink));
         task.open();
     }
 

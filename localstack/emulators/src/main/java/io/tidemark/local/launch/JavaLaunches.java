@@ -122,9 +122,18 @@ public final class JavaLaunches {
                 url);
     }
 
-    /** The gateway, as it would run at a machine. */
+    /** The gateway, as it would run at a machine: under a supervisor. */
     public Launch gateway(Path configuration) throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.gateway(modules.gatewayJvmOptions()));
+        List<String> command = new ArrayList<>(JavaCommand.supervisor());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("localstack/emulators"),
+                        "io.tidemark.local.supervise.SupervisorProcess",
+                        "--directory",
+                        layout.directory(Component.GATEWAY).toString(),
+                        "--"));
+        command.addAll(JavaCommand.gateway(modules.gatewayJvmOptions()));
         command.addAll(
                 List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
         String url = "http://127.0.0.1:" + layout.console();
