@@ -32,9 +32,6 @@ final class GatewaySettings {
         ObjectNode configuration = (ObjectNode) YAML.readTree(shipped.toFile());
         Map<String, String> settings = settings(layout, directory, authority);
         settings.forEach((key, value) -> set(configuration, key, value));
-        if (Files.readString(shipped).contains("detector:")) {
-            set(configuration, "anomaly.detector", "none");
-        }
         Path file = Files.createDirectories(directory).resolve("edge.yaml");
         YAML.writeValue(file.toFile(), configuration);
         return file;
@@ -50,6 +47,7 @@ final class GatewaySettings {
         settings.put("event-time.out-of-orderness", "1 s");
         settings.put("event-time.idleness", "10 s");
         settings.put("windows.size", "5 s");
+        settings.put("anomaly.detector", "none");
         settings.put("uplink.endpoint", "localhost");
         settings.put("uplink.port", Integer.toString(layout.uplink()));
         settings.put("uplink.certificate", identity.certificate().toString());
