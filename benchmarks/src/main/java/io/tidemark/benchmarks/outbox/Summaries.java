@@ -13,7 +13,8 @@ final class Summaries {
     private static final int SENSORS = 1_000;
     private static final int READINGS = 50;
     private static final String NAME_OF_A_PLANT =
-            "a-plant-with-a-name-as-long-as-they-are-where-somebody-has-a-scheme-for-names";
+            "a-plant-with-a-name-as-long-as-they-are-where-somebody-has-a-scheme-for-names,"
+                    + "-with-the-country,-the-region,-the-town,-the-hall-and-the-line-that-it-is-part-of";
 
     private Summaries() {}
 

@@ -24,7 +24,8 @@ public final class BenchCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand(new GatewayBenchCommand(terminal, layout))
                 .addSubcommand(new OutboxBenchCommand(terminal, layout))
-                .addSubcommand(new UplinkBenchCommand(terminal, layout));
+                .addSubcommand(new UplinkBenchCommand(terminal, layout))
+                .addSubcommand(new LatencyBenchCommand(terminal, layout));
     }
 
     @Override
