@@ -74,7 +74,7 @@ final class GatewayBenchCommand implements Callable<Integer> {
         }
         Optional<Path> peer = PeerBench.home();
         BenchLayout files = BenchLayout.beside(layout);
-        GatewayBench bench = new GatewayBench(files, terminal);
+        GatewayBench bench = new GatewayBench(files, options.broker(), terminal);
         List<Outcome> outcomes = new ArrayList<>();
         outcomes.add(bench.run(workload, starts));
         if (peer.isPresent()) {

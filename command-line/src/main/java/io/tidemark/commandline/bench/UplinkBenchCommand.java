@@ -46,7 +46,7 @@ final class UplinkBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, StageException, InterruptedException {
         Workload checked = workload.workload();
-        UplinkBytes bytes = new GatewayBench(layout, terminal).uplink(checked);
+        UplinkBytes bytes = new GatewayBench(layout, workload.broker(), terminal).uplink(checked);
         String sentence =
                 String.format(
                         Locale.ROOT,

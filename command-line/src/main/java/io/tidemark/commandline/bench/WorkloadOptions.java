@@ -1,5 +1,6 @@
 package io.tidemark.commandline.bench;
 
+import io.tidemark.commandline.bench.gateway.BrokerKind;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,6 +48,19 @@ final class WorkloadOptions {
             description =
                     "Seconds of the same load before what is measured; default ${DEFAULT-VALUE}.")
     private int warmUp;
+
+    @Option(
+            names = "--broker",
+            paramLabel = "NAME",
+            description =
+                    "mosquitto or artemis; default: Mosquitto if it is installed, as the peer's"
+                            + " script has it.")
+    private BrokerKind broker;
+
+    /** The broker to be measured with. */
+    BrokerKind broker() {
+        return broker == null ? BrokerKind.best() : broker;
+    }
 
     /**
      * The workload.

@@ -115,8 +115,7 @@ final class LeavingOut {
             }
             long first = run.get(0).sequence();
             long last = run.get(run.size() - 1).sequence();
-            change.declare(
-                    new NumberRange(first, last), fate, run.get(0).kind(), reason, times);
+            change.declare(new NumberRange(first, last), fate, run.get(0).kind(), reason, times);
         }
     }
 }

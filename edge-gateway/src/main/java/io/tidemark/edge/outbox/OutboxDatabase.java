@@ -170,9 +170,7 @@ final class OutboxDatabase implements AutoCloseable {
         return new FileUsage((pages - free) * pageBytes, free * pageBytes);
     }
 
-    /**
-     * Reads the whole file and replaces it if it is damaged. To be called within {@link #run}.
-     */
+    /** Reads the whole file and replaces it if it is damaged. To be called within {@link #run}. */
     Void check() throws SQLException {
         try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
                 ResultSet row = check.executeQuery()) {

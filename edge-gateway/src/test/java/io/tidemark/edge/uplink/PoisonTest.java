@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PoisonTest extends DispatchFixture {
 
     private static final int RESULTS = 3_000;
+
     /** The ledger says of each result that is set aside that it is. */
     private static final int LEDGER_ENTRY = 1;
 

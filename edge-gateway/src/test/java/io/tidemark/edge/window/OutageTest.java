@@ -15,8 +15,8 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.junit.jupiter.api.Test;
 
 /**
- * A device that is off line for three days while another is not, against all of its readings grouped
- * by window.
+ * A device that is off line for three days while another is not, against all of its readings
+ * grouped by window.
  */
 class OutageTest {
 
@@ -114,8 +114,7 @@ class OutageTest {
     private void restart() throws Exception {
         emitted.addAll(harness.newSummaries());
         WindowHarness next =
-                new WindowHarness(
-                        WINDOW, eventTime, new HashMapStateBackend(), harness.snapshot());
+                new WindowHarness(WINDOW, eventTime, new HashMapStateBackend(), harness.snapshot());
         harness.close();
         harness = next;
     }

@@ -40,21 +40,15 @@ public final class GatewayBench {
 
     /**
      * @param layout where it works; its directory is wiped
-     * @throws CommandFailedException if there is no broker
+     * @throws CommandFailedException if there is no such broker
      */
-    public GatewayBench(BenchLayout layout, Terminal terminal) throws IOException {
+    public GatewayBench(BenchLayout layout, BrokerKind kind, Terminal terminal) throws IOException {
         this.layout = layout;
         this.terminal = terminal;
         this.steps = new StepLog(terminal);
-        Path program =
-                Mosquitto.find()
-                        .orElseThrow(
-                                () ->
-                                        new CommandFailedException(
-                                                "no Mosquitto is on the PATH: install it"));
         Folders.delete(layout.directory());
         RunAuthority authority = RunAuthority.in(layout.directory().resolve("identity"));
-        this.broker = new Mosquitto(program, layout, authority);
+        this.broker = kind.broker(layout, authority);
     }
 
     /** What devices and gateway meet at, for people. */

@@ -1,6 +1,7 @@
 package io.tidemark.commandline.bench.gateway;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of one run, whose certificates are good for a day. */
 final class RunAuthority {
+
+    /** Of the PKCS 12 files, whose secrets are worth a day on one machine. */
+    static final String PASSWORD = "of-a-run";
 
     private static final int KEY_BITS = 2_048;
 
@@ -67,6 +72,47 @@ final class RunAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java VM makes no RSA certificates", e);
         }
+    }
+
+    /** A PKCS 12 file with a new identity for the server of that host name. */
+    Path keyStore(String name) throws IOException {
+        try {
+            KeyPair own = keys();
+            KeyStore store = emptyStore();
+            store.setKeyEntry(
+                    name,
+                    own.getPrivate(),
+                    PASSWORD.toCharArray(),
+                    new X509Certificate[] {issue(name, own, false), certificate});
+            return write(name + ".p12", store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java VM writes no PKCS 12 files", e);
+        }
+    }
+
+    /** A PKCS 12 file with the certificate of this authority. */
+    Path trustStore() throws IOException {
+        try {
+            KeyStore store = emptyStore();
+            store.setCertificateEntry("authority", certificate);
+            return write("authority.p12", store);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java VM writes no PKCS 12 files", e);
+        }
+    }
+
+    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private Path write(String name, KeyStore store) throws IOException, GeneralSecurityException {
+        Path stored = directory.resolve(name);
+        try (OutputStream output = Files.newOutputStream(stored)) {
+            store.store(output, PASSWORD.toCharArray());
+        }
+        return stored;
     }
 
     private X509Certificate issue(String name, KeyPair subject, boolean authority)

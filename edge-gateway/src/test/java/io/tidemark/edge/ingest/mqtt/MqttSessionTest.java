@@ -34,8 +34,7 @@ class MqttSessionTest {
         broker = new DeviceBroker(directory.resolve("broker"));
         broker.start();
         LogConfig config =
-                new LogConfig(
-                        directory.resolve("log").toFile(), Duration.ofMillis(1), 64 << 20, 1);
+                new LogConfig(directory.resolve("log").toFile(), Duration.ofMillis(1), 64 << 20, 1);
         log = IngestLog.open(config, 0, 0);
         commit = new GroupCommit(log, clock, config.commitInterval(), () -> {});
         session =

@@ -53,8 +53,7 @@ class PacketBufferTest {
 
     private String payloadOf(int packetId) throws IOException {
         Publish publish = new Publish();
-        publish.read(
-                packets.bytes(), packets.firstByte(), packets.body(), packets.packetEnd(), 9);
+        publish.read(packets.bytes(), packets.firstByte(), packets.body(), packets.packetEnd(), 9);
         assertThat(text(publish.bytes(), publish.topicOffset(), publish.topicLength()))
                 .isEqualTo(TOPIC);
         assertThat(publish.packetId()).isEqualTo(packetId);
