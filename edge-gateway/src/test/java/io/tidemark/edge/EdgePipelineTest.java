@@ -35,7 +35,7 @@ class EdgePipelineTest {
             new MiniClusterExtension(
                     new MiniClusterResourceConfiguration.Builder()
                             .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
+                            .setNumberSlotsPerTaskManager(1)
                             .build());
 
     private static final long SECOND = 1_000;
@@ -47,8 +47,7 @@ class EdgePipelineTest {
         List<SensorReading> readings = oneASecond(600);
         readings.add(reading(1, 0));
         readings.add(reading(1, 595 * SECOND));
-        EdgePipeline.Outputs outputs =
-                define(environment, readings, List.of(notJson(), notJson()), AnomalyConfig.DEFAULT);
+        EdgePipeline.Outputs outputs = define(environment, readings, List.of(notJson(), notJson()));
         DataStream.Collector<Anomaly> anomalies = new DataStream.Collector<>();
         DataStream.Collector<WindowSummary> summaries = new DataStream.Collector<>();
         DataStream.Collector<RejectedReading> rejected = new DataStream.Collector<>();
@@ -82,7 +81,7 @@ class EdgePipelineTest {
     @Test
     void givesEveryOperatorANameAndAnIdentityOfItsOwn() {
         StreamExecutionEnvironment environment = environment();
-        define(environment, oneASecond(1), List.of(notJson()), AnomalyConfig.DEFAULT);
+        define(environment, oneASecond(1), List.of(notJson()));
 
         StreamGraph graph = environment.getStreamGraph(false);
 
@@ -94,58 +93,6 @@ class EdgePipelineTest {
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getOperatorName)
                 .contains("Detect anomaly", "Summarise windows", "Number occurrences");
-    }
-
-    @Test
-    void givesTheSameResultsInOneChainAndBehindAHash() throws Exception {
-        Results chained = run(1, AnomalyConfig.DEFAULT);
-        Results hashed = run(2, AnomalyConfig.DEFAULT);
-
-        assertThat(chained.summaries())
-                .hasSize(5 * 120)
-                .containsExactlyInAnyOrderElementsOf(hashed.summaries());
-        assertThat(chained.anomalies())
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(hashed.anomalies());
-    }
-
-    @Test
-    void findsNoAnomaliesWithoutADetector() throws Exception {
-        AnomalyConfig none = new AnomalyConfig(AnomalyConfig.Choice.NONE, 0, 0, 1, 1);
-
-        Results results = run(1, none);
-
-        assertThat(results.summaries()).hasSize(5 * 120);
-        assertThat(results.anomalies()).isEmpty();
-    }
-
-    private record Results(List<WindowSummary> summaries, List<Anomaly> anomalies) {}
-
-    /** Ten minutes of five sensors, each reading sent twice. */
-    private static Results run(int parallelism, AnomalyConfig anomaly) throws Exception {
-        StreamExecutionEnvironment environment = environment();
-        environment.setParallelism(parallelism);
-        List<SensorReading> readings = new ArrayList<>();
-        for (SensorReading reading : oneASecond(600)) {
-            for (int i = 0; i < 10; i++) {
-                readings.add(ofSensor("oslo/press/" + i / 2, reading));
-            }
-        }
-        EdgePipeline.Outputs outputs = define(environment, readings, List.of(notJson()), anomaly);
-        DataStream.Collector<Anomaly> anomalies = new DataStream.Collector<>();
-        DataStream.Collector<WindowSummary> summaries = new DataStream.Collector<>();
-        outputs.anomalies().collectAsync(anomalies);
-        outputs.summaries().collectAsync(summaries);
-
-        environment.execute("EdgePipelineTest");
-
-        return new Results(list(summaries), list(anomalies));
-    }
-
-    private static <T> List<T> list(DataStream.Collector<T> collector) {
-        List<T> list = new ArrayList<>();
-        collector.getOutput().forEachRemaining(list::add);
-        return list;
     }
 
     private static StreamExecutionEnvironment environment() {
@@ -160,8 +107,7 @@ class EdgePipelineTest {
     private static EdgePipeline.Outputs define(
             StreamExecutionEnvironment environment,
             List<SensorReading> readings,
-            List<Rejection> rejections,
-            AnomalyConfig anomaly) {
+            List<Rejection> rejections) {
         return EdgePipeline.define(
                 environment
                         .fromData(readings, TypeInformation.of(SensorReading.class))
@@ -173,7 +119,7 @@ class EdgePipelineTest {
                 new WindowConfig(Duration.ofSeconds(5), 10, 1_000_000),
                 new EventTimeConfig(
                         Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                anomaly);
+                AnomalyConfig.DEFAULT);
     }
 
     private static List<SensorReading> oneASecond(int count) {
@@ -184,11 +130,6 @@ class EdgePipelineTest {
             readings.add(reading(value, second * SECOND));
         }
         return readings;
-    }
-
-    private static SensorReading ofSensor(String series, SensorReading reading) {
-        return new SensorReading(
-                series, "heat", null, reading.value(), reading.eventTimeMillis(), null, 0);
     }
 
     private static SensorReading reading(double value, long eventTimeMillis) {

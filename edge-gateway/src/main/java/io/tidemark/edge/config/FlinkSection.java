@@ -23,7 +23,7 @@ final class FlinkSection {
     static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("taskmanager.memory.flink.size", "512mb");
-        defaults.put("taskmanager.memory.managed.size", "128mb");
+        defaults.put("taskmanager.memory.managed.size", "64mb");
         defaults.put("taskmanager.memory.network.min", "8mb");
         defaults.put("taskmanager.memory.network.max", "8mb");
         defaults.put("state.backend.type", "rocksdb");

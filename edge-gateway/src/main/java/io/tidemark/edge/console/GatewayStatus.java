@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxCounts;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param state whether the job runs
  * @param gateway thing name of the gateway
  * @param readings what devices sent, since the gateway was installed
+ * @param ingest the log that readings come by
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
  * @param backlog what waits to be delivered
@@ -31,6 +33,7 @@ public record GatewayStatus(
         State state,
         String gateway,
         Readings readings,
+        Ingest ingest,
         Windows windows,
         Results results,
         Backlog backlog,
@@ -53,6 +56,17 @@ public record GatewayStatus(
      * @param late parsed readings that came after the allowed lateness
      */
     public record Readings(long parsed, long rejected, long late) {}
+
+    /**
+     * How the ingest log fares.
+     *
+     * @param log whether it takes messages; if it does not, nothing is acknowledged to the broker
+     * @param logBytes size of its files
+     * @param messagesLost messages that were damaged in it or gone from it, since the installation
+     * @param messagesDropped messages of QoS 0 that found no room, since the start of the job
+     */
+    public record Ingest(
+            GroupCommit.State log, long logBytes, long messagesLost, long messagesDropped) {}
 
     /**
      * Counts of windows.
@@ -137,6 +151,7 @@ public record GatewayStatus(
                         GatewayMetrics.read(GatewayMetric.READINGS_PARSED),
                         GatewayMetrics.read(GatewayMetric.READINGS_REJECTED),
                         GatewayMetrics.read(GatewayMetric.READINGS_LATE)),
+                readIngest(),
                 new Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
                 new Results(
                         counts.emitted(),
@@ -160,6 +175,14 @@ public record GatewayStatus(
                 oldest == null ? null : Instant.ofEpochMilli(oldest),
                 uplink.secondsToDrain(),
                 uplink.bytesToday());
+    }
+
+    private static Ingest readIngest() {
+        return new Ingest(
+                GroupCommit.State.values()[(int) GatewayMetrics.read(GatewayMetric.LOG_STATE)],
+                GatewayMetrics.read(GatewayMetric.LOG_BYTES),
+                GatewayMetrics.read(GatewayMetric.LOG_MESSAGES_LOST),
+                GatewayMetrics.read(GatewayMetric.MESSAGES_DROPPED));
     }
 
     /** The status as a JSON object, UTF-8. */

@@ -158,7 +158,13 @@ final class OutboxDatabase implements AutoCloseable {
                     if (connection == null) {
                         connect();
                     }
-                    return work.run();
+                    try {
+                        return work.run();
+                    } catch (SQLException e) {
+                        // The driver closes the statement that failed, on a full disk for example.
+                        statements.clear();
+                        throw e;
+                    }
                 });
     }
 

@@ -19,14 +19,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Summarises each sensor's readings in tumbling windows of its own event time, in the order of the
- * windows. Every sensor has its own watermark: the event time of its newest reading less the
- * out-of-orderness. A window [start, end) is emitted with revision 0 when the watermark reaches its
- * end; readings that come after that, while the watermark is less than the allowed lateness past
- * the end, are gathered and emit it anew with the next revision when the sensor's next window is
- * closed, or when its late readings have gone on to another time; a reading later than that leaves
- * on {@link #LATE}. When a sensor has been silent for the idleness, its watermark moves to the end
- * of its last window.
+ * Summarises each sensor's readings in tumbling windows of its own event time. Every sensor has its
+ * own watermark: the event time of its newest reading less the out-of-orderness. A window [start,
+ * end) is emitted with revision 0 when the watermark reaches its end, in the order of the windows.
+ * Readings that come after that, while the watermark is less than the allowed lateness past the
+ * end, are gathered; with them it is emitted anew, with the next revision, when the sensor's next
+ * window is closed or its late readings go on to another time. What is later than that leaves on
+ * {@link #LATE}. A sensor that is silent for the idleness has all its windows closed.
  *
  * <p>A reading that its window holds already is counted and goes nowhere. The others leave on
  * {@link #FIRST_TIME}, in the order of arrival.
@@ -34,9 +33,8 @@ import org.apache.flink.util.OutputTag;
  * <p>Silence is measured by Flink's watermark, which here is the time that the gateway has listened
  * to its devices. So what is emitted is a function of the readings and of when they were heard: a
  * replay emits the same. A window is forgotten when the watermark passes its allowed lateness; the
- * few windows and the clock of a silent sensor are kept, so that what a device sends after days off
- * line still finds its window, until nothing was heard of it for {@link #FORGOTTEN_AFTER}, or for
- * the allowed lateness if that is longer.
+ * few windows and the clock of a silent sensor are kept for {@link #FORGOTTEN_AFTER}, or for the
+ * allowed lateness if that is longer, as what a device sends after days off line may belong there.
  *
  * <p>The sensors used last are held in memory and written to state at checkpoints, as far as they
  * have changed; that needs the key to be set while a snapshot is taken, which a function cannot do
@@ -62,6 +60,7 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
     private final String gateway;
     private final WindowConfig config;
     private final EventTimeConfig eventTime;
+    private final long rememberedMillis;
 
     private transient InternalTimerService<VoidNamespace> timers;
     private transient SensorState state;
@@ -73,6 +72,8 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
         this.gateway = gateway;
         this.config = config;
         this.eventTime = eventTime;
+        this.rememberedMillis =
+                Math.max(FORGOTTEN_AFTER.toMillis(), eventTime.allowedLateness().toMillis());
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -116,7 +117,8 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
             case REPEATED -> metrics.readingRepeated();
             case LATE -> {
                 metrics.readingLate();
-                output.collect(LATE, new StreamRecord<>(late(reading, sensor)));
+                Rejection late = LateReadings.reject(reading, forgottenBefore(sensor));
+                output.collect(LATE, new StreamRecord<>(late));
             }
         }
         sensor.seenAtMillis = listeningMillis();
@@ -124,14 +126,12 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
         held(sensor);
     }
 
-    private Rejection late(SensorReading reading, LiveSensor sensor) {
-        return LateReadings.reject(
-                reading, sensor.watermarkMillis - eventTime.allowedLateness().toMillis());
+    private long forgottenBefore(LiveSensor sensor) {
+        return sensor.watermarkMillis - eventTime.allowedLateness().toMillis();
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        // Not the watermark, which a replay may take to the timer's time in another step.
         long now = timer.getTimestamp();
         LiveSensor sensor = sensor(timer.getKey());
         sensor.timerAtMillis = LiveSensor.NEVER;
@@ -142,10 +142,7 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
             return;
         }
         windows.closeAll(sensor);
-        long forgetAt =
-                idleAt
-                        + Math.max(
-                                FORGOTTEN_AFTER.toMillis(), eventTime.allowedLateness().toMillis());
+        long forgetAt = idleAt + rememberedMillis;
         if (now < forgetAt) {
             wakeBy(forgetAt, sensor);
             held(sensor);

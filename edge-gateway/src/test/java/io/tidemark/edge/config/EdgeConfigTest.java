@@ -171,7 +171,7 @@ class EdgeConfigTest {
                                         Duration.ofDays(2),
                                         5L << 20,
                                         0,
-                                        3),
+                                        5),
                                 new UplinkConfig(
                                         "127.0.0.1",
                                         18_883,
@@ -190,6 +190,6 @@ class EdgeConfigTest {
                 .containsEntry("execution.checkpointing.interval", "1s")
                 .containsEntry("execution.checkpointing.dir", "file:///elsewhere")
                 .containsEntry("some.key.of.a.plugin", "1")
-                .containsEntry("taskmanager.memory.managed.size", "128mb");
+                .containsEntry("taskmanager.memory.managed.size", "64mb");
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
@@ -57,6 +58,7 @@ class ConsoleTest {
                         GatewayStatus.State.RUNNING,
                         "g1",
                         new GatewayStatus.Readings(10, 2, 1),
+                        new GatewayStatus.Ingest(GroupCommit.State.FULL, 4_096, 6, 9),
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
                         new GatewayStatus.Backlog(
@@ -79,6 +81,8 @@ class ConsoleTest {
                                 """
                                 {"state": "RUNNING", "gateway": "g1",
                                  "readings": {"parsed": 10, "rejected": 2, "late": 1},
+                                 "ingest": {"log": "FULL", "logBytes": 4096,
+                                            "messagesLost": 6, "messagesDropped": 9},
                                  "windows": {"open": 3},
                                  "results": {"emitted": 12, "uplinked": 5, "pending": 2,
                                              "undeliverable": 1, "folded": 3, "dropped": 1,

@@ -3,10 +3,13 @@ package io.tidemark.edge.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +39,15 @@ class LogSourceTest {
     }
 
     @Test
-    void emitsMessagesInTheOrderOfTheBroker() {
+    void emitsEveryMessageOnce() {
         ReaderRun run = startSubscribed();
         String[] payloads = numbers(0, 500);
 
         broker.publish(TOPIC, payloads);
 
         run.awaitMessages(500);
-        assertThat(run.payloads()).containsExactly(payloads);
+        // Under load this broker itself swaps neighbours; MqttSessionTest has the order.
+        assertThat(run.payloads()).containsExactlyInAnyOrder(payloads);
         assertThat(run.emitted()).extracting(ReaderRun.Emitted::topic).containsOnly(TOPIC);
     }
 
@@ -77,7 +81,8 @@ class LogSourceTest {
 
         second.awaitMessages(300);
         second.awaitAcknowledgements();
-        assertThat(second.payloads().stream().distinct()).containsExactly(numbers(0, 300));
+        assertThat(second.payloads().stream().distinct())
+                .containsExactlyInAnyOrder(numbers(0, 300));
     }
 
     @Test
@@ -103,18 +108,33 @@ class LogSourceTest {
     }
 
     @Test
-    void goesOnAfterARestartOfTheBroker() throws Exception {
-        ReaderRun run = startSubscribed();
-        broker.publish(TOPIC, "before");
-        run.awaitMessages(1);
-        run.awaitAcknowledgements();
+    void tellsWhatIsDamagedInItsLogAndGoesOn() throws IOException {
+        ReaderRun first = startSubscribed();
+        SubscriptionSplit checkpoint = first.startCheckpoint(1);
+        broker.publish(TOPIC, "to be damaged");
+        first.awaitMessages(1);
+        broker.publish(TOPIC, "intact");
+        first.awaitMessages(2);
+        first.close();
+        damage("to be damaged");
 
-        broker.stop();
-        broker.start();
-        broker.publish(TOPIC, "after");
+        ReaderRun second = start(checkpoint);
+        second.awaitMessages(1);
 
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactly("before", "after");
+        assertThat(second.payloads()).containsExactly("intact");
+        assertThat(second.startCheckpoint(1).lost()).isEqualTo(1);
+    }
+
+    private void damage(String text) throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("log"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                String log = Files.readString(file, StandardCharsets.ISO_8859_1);
+                Files.writeString(
+                        file,
+                        log.replace(text, "!" + text.substring(1)),
+                        StandardCharsets.ISO_8859_1);
+            }
+        }
     }
 
     @Test
@@ -130,54 +150,6 @@ class LogSourceTest {
 
         upgraded.awaitMessages(1);
         assertThat(upgraded.payloads()).containsExactly("waits at the broker");
-    }
-
-    @Test
-    void waitsForABrokerThatIsNotThereYet() throws Exception {
-        broker.stop();
-        ReaderRun run = start(ReaderRun.UNREAD);
-        run.awaitWatermarkAbove(Long.MIN_VALUE);
-        broker.start();
-
-        run.awaitSubscription();
-    }
-
-    @Test
-    void receivesMessagesThatAreTooLargeToBeParsed() {
-        ReaderRun run = startSubscribed();
-
-        broker.publish(TOPIC, "x".repeat(1 << 20), "small");
-
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactly("x".repeat(1 << 20), "small");
-    }
-
-    @Test
-    void receivesWhatIsPublishedWithQosZero() {
-        ReaderRun run = startSubscribed();
-
-        broker.publishAtMostOnce(TOPIC, "zero");
-        broker.publish(TOPIC, "one");
-
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactlyInAnyOrder("zero", "one");
-    }
-
-    @Test
-    void receivesTheRetainedMessagesOnce() throws IOException {
-        broker.publishRetained(TOPIC, "retained");
-        ReaderRun first = start(ReaderRun.UNREAD);
-        first.awaitMessages(1);
-        SubscriptionSplit checkpoint = first.startCheckpoint(1);
-        first.close();
-
-        ReaderRun second = start(checkpoint);
-        second.awaitSubscription();
-        broker.publish(TOPIC, "new");
-        second.awaitMessages(1);
-
-        assertThat(first.payloads()).containsExactly("retained");
-        assertThat(second.payloads()).containsExactly("new");
     }
 
     private static String[] numbers(int from, int to) {

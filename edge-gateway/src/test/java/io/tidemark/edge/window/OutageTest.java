@@ -119,7 +119,6 @@ class OutageTest {
         harness = next;
     }
 
-    /** Both sensors send what they measure at the time. */
     private void liveAndAway(long from, long until) throws Exception {
         for (long time = from; time < until; time += PACE) {
             harness.listenUntil(time);
@@ -135,7 +134,6 @@ class OutageTest {
         }
     }
 
-    /** What was measured from one time until the other comes at once. */
     private void buffer(long from, long until) throws Exception {
         for (long time = from; time < until; time += PACE) {
             send(AWAY, time);

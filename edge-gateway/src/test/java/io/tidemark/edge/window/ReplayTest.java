@@ -70,11 +70,10 @@ class ReplayTest {
             listening += random.nextInt(random.nextInt(30) == 0 ? 20_000 : 1_000);
             long eventTime = listening - random.nextInt(random.nextInt(5) == 0 ? 30_000 : 3_000);
             String series = "oslo/press/" + random.nextInt(4);
-            steps.add(
-                    new Step(
-                            listening,
-                            new SensorReading(
-                                    series, "heat", null, random.nextInt(9), eventTime, null, 0)));
+            SensorReading reading =
+                    new SensorReading(series, "heat", null, random.nextInt(9), eventTime, null, 0);
+            boolean again = i > 50 && random.nextInt(5) == 0;
+            steps.add(new Step(listening, again ? steps.get(i - 50).reading() : reading));
         }
         return steps;
     }

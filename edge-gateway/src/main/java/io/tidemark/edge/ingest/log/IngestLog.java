@@ -89,7 +89,7 @@ public final class IngestLog implements AutoCloseable {
             lastNumber = number;
             add(number);
         }
-        if (!segments.isEmpty() && next <= position) {
+        if (next <= position) {
             LOG.error(
                     "ingest log {} ends at message {}, before message {} that a checkpoint holds:"
                             + " what was received after that checkpoint is lost with its end",
@@ -103,23 +103,13 @@ public final class IngestLog implements AutoCloseable {
         end = new End(lastNumber + 1, 0);
     }
 
-    private void add(long number) throws IOException {
+    private void add(long number) {
         Path file = Segment.file(directory, number);
-        long first = next;
-        try (SegmentReader reader = new SegmentReader(file)) {
-            long size = reader.size();
-            BlockHeader header = reader.next(size);
-            if (header != null) {
-                first = header.first();
-            }
-            for (; header != null; header = reader.next(size)) {
-                next = Math.max(next, header.next());
-                listeningMillis = Math.max(listeningMillis, header.listeningMillis());
-                reader.skip(header);
-            }
-            bytes += size;
-        }
-        segments.put(number, new Segment(number, file, first));
+        Segment.Contents contents = Segment.contents(file, next);
+        segments.put(number, new Segment(number, file, contents.first()));
+        next = contents.next();
+        listeningMillis = Math.max(listeningMillis, contents.listeningMillis());
+        bytes += contents.bytes();
     }
 
     /** Reads from a position on, see {@link LogCursor}. */
