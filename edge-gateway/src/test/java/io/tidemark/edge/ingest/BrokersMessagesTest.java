@@ -11,7 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a real broker sends the reader, and when it is there; each reader stands for one run of the job. */
+/**
+ * What a real broker sends the reader, and when it is there; each reader stands for one run of the
+ * job.
+ */
 class BrokersMessagesTest {
 
     private static final String TOPIC = "tidemark/oslo/press-1/temperature";
