@@ -1,0 +1,66 @@
+package io.tidemark.it.faults;
+
+/** What befalls a gateway under load; every method returns with all processes running again. */
+final class Faults {
+
+    private static final int ABOUT_SEVEN_SECONDS = 1_500;
+
+    private Faults() {}
+
+    /** {@code kill -9} of the gateway at random moments, some of them while it still starts. */
+    static void killGateway(GatewayRun run, int times) throws Exception {
+        for (int kill = 0; kill < times; kill++) {
+            run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+            run.stage().gateway().kill();
+            run.stage().gateway().start();
+        }
+        run.stage().gateway().awaitReady();
+    }
+
+    /** {@code kill -9} of the devices' broker at random moments. */
+    static void killBroker(GatewayRun run, int times) throws Exception {
+        for (int kill = 0; kill < times; kill++) {
+            run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+            run.stage().broker.kill();
+            run.stage().broker.start();
+            run.stage().broker.awaitReady();
+        }
+        run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+    }
+
+    /** The endpoint refuses connections for a time. */
+    static void refuseUplink(GatewayRun run) throws Exception {
+        run.awaitArrival();
+        run.stage().link.refuse();
+        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        run.stage().link.restore();
+    }
+
+    /** The endpoint's process is stopped: connections stay open and nothing is answered. */
+    static void suspendEndpoint(GatewayRun run) throws Exception {
+        run.awaitArrival();
+        run.stage().endpoint.suspend();
+        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        run.stage().endpoint.resume();
+    }
+
+    /** The way to the endpoint comes and goes. */
+    static void flapUplink(GatewayRun run, int times) throws Exception {
+        for (int flap = 0; flap < times; flap++) {
+            run.goOnForAbout(ABOUT_SEVEN_SECONDS / 5);
+            run.stage().link.refuse();
+            run.goOnForAbout(ABOUT_SEVEN_SECONDS / 5);
+            run.stage().link.restore();
+        }
+    }
+
+    /** Messages arrive, their acknowledgements do not, then the connection breaks. */
+    static void loseAcknowledgements(GatewayRun run, int times) throws Exception {
+        for (int loss = 0; loss < times; loss++) {
+            run.awaitArrival();
+            run.stage().link.loseAnswers();
+            run.awaitArrival();
+            run.stage().link.restore();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.tidemark.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tidemark.it.SentReading;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * One gateway under load from its first start to the account of every reading. The faults come in
+ * between; the account covers them all.
+ */
+final class GatewayRun implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int SENSORS = 10;
+    private static final int READINGS_PER_SECOND = 200;
+
+    private final String name;
+    private final GatewayStage stage;
+    private final Load load;
+    private final Random random;
+    private List<SentReading> generated;
+
+    private GatewayRun(String name, GatewayStage stage, Load load) {
+        this.name = name;
+        this.stage = stage;
+        this.load = load;
+        this.random = Seed.random(name);
+    }
+
+    /**
+     * Starts a stage with its gateway, and the load.
+     *
+     * @param name of the stage's directory and of the random choices
+     * @param settings of the gateway that differ from those of the stage
+     */
+    static GatewayRun start(String name, Map<String, String> settings) throws Exception {
+        return of(name, new GatewayStage(name, settings));
+    }
+
+    /** Starts the gateway of a stage, and the load. */
+    static GatewayRun of(String name, GatewayStage stage) throws Exception {
+        GatewayRun run = null;
+        try {
+            stage.startGateway();
+            Measurements measurements = new Measurements(SENSORS, Seed.random(name + " readings"));
+            Load load = new Load(stage.brokerPort(), measurements, READINGS_PER_SECOND);
+            run = new GatewayRun(name, stage, load);
+        } finally {
+            if (run == null) {
+                stage.close();
+            }
+        }
+        return run;
+    }
+
+    GatewayStage stage() {
+        return stage;
+    }
+
+    /** Goes on until the broker has acknowledged more readings: at random, about so many. */
+    void goOnForAbout(int readings) {
+        load.awaitMore(random.nextInt(2 * readings));
+    }
+
+    /** Goes on until results have arrived that had not when this was called. */
+    void awaitArrival() throws Exception {
+        long before = stage.stored().highest();
+        await("results arrive").atMost(PATIENCE).until(() -> stage.stored().highest() > before);
+    }
+
+    /** Ends the load, waits until all of it has arrived, stops the gateway and asks the oracle. */
+    void requireEverythingOnce() throws Exception {
+        assertThat(differences()).as("differences between generated and stored").isEmpty();
+    }
+
+    /** The same, and returns what the oracle says instead of requiring that it is nothing. */
+    List<String> differences() throws Exception {
+        generated = load.finish();
+        List<String> differences = new ArrayList<>();
+        awaitArrivalOfAll(differences);
+        long emitted = stage.console().emitted();
+        stage.gateway().stop();
+        Stored stored = stage.stored();
+        differences.addAll(Oracle.differences(generated, stored));
+        if (stored.highest() < emitted) {
+            differences.add("numbered up to " + emitted + ", arrived " + stored.highest());
+        }
+        System.out.printf(
+                "faults: %s: %d readings, %d results, %d of them arrived again, %d differences%n",
+                name, distinct(), stored.highest(), stored.repetitions(), differences.size());
+        return differences;
+    }
+
+    private void awaitArrivalOfAll(List<String> differences) {
+        try {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(
+                            () ->
+                                    stage.console().quiet()
+                                            && stage.stored().readings() >= distinct());
+        } catch (ConditionTimeoutException e) {
+            differences.add("not everything arrived within " + PATIENCE);
+        }
+    }
+
+    private long distinct() {
+        return generated.stream().distinct().count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        load.close();
+        stage.close();
+    }
+}

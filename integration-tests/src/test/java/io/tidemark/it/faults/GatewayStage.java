@@ -1,0 +1,149 @@
+package io.tidemark.it.faults;
+
+import io.tidemark.it.GatewayConsole;
+import io.tidemark.local.Component;
+import io.tidemark.local.DeployedResources;
+import io.tidemark.local.StageLayout;
+import io.tidemark.local.StageOptions;
+import io.tidemark.local.files.Folders;
+import io.tidemark.local.gateway.GatewayConfiguration;
+import io.tidemark.local.gateway.GatewayIdentity;
+import io.tidemark.local.launch.JavaLaunches;
+import io.tidemark.local.launch.Launch;
+import io.tidemark.local.process.Probes;
+import io.tidemark.local.process.ProcessSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A gateway between its two neighbours, each a process that can be killed: the devices' broker and
+ * an endpoint in place of IoT Core, with a link in front that can be broken. The gateway is the
+ * jar, with the configuration that ships and few changes.
+ */
+final class GatewayStage implements AutoCloseable {
+
+    static final String GATEWAY = "gateway-1";
+    private static final int BASE_PORT = Integer.getInteger("tidemark.faults.base-port", 14_800);
+    private static final DeployedResources RULE_ONLY =
+            new DeployedResources("", "", "", "tidemark_faults", "", "", "");
+
+    private final StageLayout layout;
+    private final Path configuration;
+    final StageProcess broker;
+    final StageProcess endpoint;
+    final FaultyLink link;
+    private final Path journal;
+    private StageProcess gateway;
+
+    /**
+     * Prepares a stage; starts everything but the gateway.
+     *
+     * @param name of its directory
+     * @param settings of the gateway that differ from those of {@link #options()}
+     */
+    GatewayStage(String name, Map<String, String> settings) throws Exception {
+        Path checkout = Path.of(System.getProperty("tidemark.checkout"));
+        Path directory = Path.of("target", "faults", name).toAbsolutePath();
+        Folders.delete(directory);
+        layout = new StageLayout(checkout, Files.createDirectories(directory), BASE_PORT);
+        journal = directory.resolve("journal");
+        Authority authority = new Authority(directory.resolve("authority"));
+        authority.serverKeyStore();
+        authority.trustStore();
+        configuration = configure(settings, authority.gateway(GATEWAY));
+        link = new FaultyLink(layout.iot(), endpointPort());
+        broker = process(new JavaLaunches(layout).deviceBroker());
+        endpoint = new StageProcess(endpointSpecification(), Probes.listening(endpointPort()));
+        gateway = process(new JavaLaunches(layout).gateway(configuration));
+        broker.start();
+        endpoint.start();
+        broker.awaitReady();
+        endpoint.awaitReady();
+    }
+
+    private static StageProcess process(Launch launch) {
+        return new StageProcess(launch.process(), launch.probe());
+    }
+
+    private Path configure(Map<String, String> settings, GatewayIdentity identity)
+            throws Exception {
+        StageOptions options = options();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            options = options.with(setting.getKey(), setting.getValue());
+        }
+        return GatewayConfiguration.write(layout, options, RULE_ONLY, identity);
+    }
+
+    private static StageOptions options() {
+        return StageOptions.everything()
+                .with("event-time.allowed-lateness", "3 d")
+                .with("event-time.idleness", "2 s")
+                .with("flink.execution.checkpointing.interval", "2s")
+                .with("health.interval", "5 s");
+    }
+
+    private ProcessSpecification endpointSpecification() {
+        return new ProcessSpecification(
+                "IoT endpoint",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IotEndpoint.class.getName(),
+                        "" + endpointPort(),
+                        layout.runDirectory().resolve("authority").toString(),
+                        journal.toString()),
+                Map.of(),
+                layout.runDirectory().resolve("endpoint"),
+                layout.runDirectory().resolve("logs/endpoint.log"));
+    }
+
+    private int endpointPort() {
+        return layout.basePort() + 10;
+    }
+
+    /** The gateway's process. */
+    StageProcess gateway() {
+        return gateway;
+    }
+
+    /** Starts the gateway and returns once it reads what devices send. */
+    void startGateway() throws Exception {
+        gateway.start();
+        gateway.awaitReady();
+    }
+
+    /** What the gateway says of itself. */
+    GatewayConsole console() {
+        return new GatewayConsole(layout.console());
+    }
+
+    int brokerPort() {
+        return layout.broker();
+    }
+
+    /** Where the gateway keeps everything that outlives it. */
+    Path dataDirectory() {
+        return layout.directory(Component.GATEWAY).resolve("data");
+    }
+
+    /** Everything that the endpoint ever received. */
+    Stored stored() throws Exception {
+        return Stored.of(Journal.read(journal));
+    }
+
+    @Override
+    public void close() throws IOException {
+        gateway.close();
+        endpoint.close();
+        broker.close();
+        link.close();
+    }
+}
