@@ -28,6 +28,37 @@ final class Faults {
         run.goOnForAbout(ABOUT_SEVEN_SECONDS);
     }
 
+    /** The power fails at random moments: what was not forced to the disk is gone. */
+    static void cutPower(GatewayRun run, Volume volume, int times) throws Exception {
+        for (int cut = 0; cut < times; cut++) {
+            run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+            run.stage().gateway().suspend();
+            volume.remember();
+            run.stage().gateway().kill();
+            volume.restore();
+            run.stage().startGateway();
+        }
+    }
+
+    /** The disk is full for a time. */
+    static void fillDisk(GatewayRun run, Volume volume) throws Exception {
+        run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+        volume.fill();
+        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        volume.free();
+    }
+
+    /** The outbox's file is changed while the gateway is stopped and results wait in it. */
+    static void damageOutbox(GatewayRun run, FileDamage damage) throws Exception {
+        run.awaitArrival();
+        run.stage().link.refuse();
+        run.goOnForAbout(ABOUT_SEVEN_SECONDS);
+        run.stage().gateway().stop();
+        damage.inflict(run.stage().dataDirectory().resolve("outbox.db"), run.random());
+        run.stage().startGateway();
+        run.stage().link.restore();
+    }
+
     /** The endpoint refuses connections for a time. */
     static void refuseUplink(GatewayRun run) throws Exception {
         run.awaitArrival();

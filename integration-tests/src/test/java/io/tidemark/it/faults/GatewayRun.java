@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -47,10 +48,15 @@ final class GatewayRun implements AutoCloseable {
 
     /** Starts the gateway of a stage, and the load. */
     static GatewayRun of(String name, GatewayStage stage) throws Exception {
+        return of(name, stage, new Measurements(name, SENSORS));
+    }
+
+    /** The same with other measurements. */
+    static GatewayRun of(String name, GatewayStage stage, Supplier<SentReading> measurements)
+            throws Exception {
         GatewayRun run = null;
         try {
             stage.startGateway();
-            Measurements measurements = new Measurements(SENSORS, Seed.random(name + " readings"));
             Load load = new Load(stage.brokerPort(), measurements, READINGS_PER_SECOND);
             run = new GatewayRun(name, stage, load);
         } finally {
@@ -65,9 +71,19 @@ final class GatewayRun implements AutoCloseable {
         return stage;
     }
 
+    /** The run's own random choices. */
+    Random random() {
+        return random;
+    }
+
     /** Goes on until the broker has acknowledged more readings: at random, about so many. */
     void goOnForAbout(int readings) {
         load.awaitMore(random.nextInt(2 * readings));
+    }
+
+    /** Goes on until all that is measured is sent. */
+    void goOnToTheEnd() {
+        load.awaitEnd();
     }
 
     /** Goes on until results have arrived that had not when this was called. */

@@ -3,11 +3,13 @@ package io.tidemark.it.faults;
 import io.tidemark.it.GatewayConsole;
 import io.tidemark.local.Component;
 import io.tidemark.local.DeployedResources;
+import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.StageOptions;
 import io.tidemark.local.files.Folders;
 import io.tidemark.local.gateway.GatewayConfiguration;
 import io.tidemark.local.gateway.GatewayIdentity;
+import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
 import io.tidemark.local.process.Probes;
@@ -15,6 +17,7 @@ import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +29,17 @@ import java.util.Map;
 final class GatewayStage implements AutoCloseable {
 
     static final String GATEWAY = "gateway-1";
-    private static final int BASE_PORT = Integer.getInteger("tidemark.faults.base-port", 14_800);
+    static final int BASE_PORT = Integer.getInteger("tidemark.faults.base-port", 14_800);
     private static final DeployedResources RULE_ONLY =
             new DeployedResources("", "", "", "tidemark_faults", "", "", "");
+
+    /** What the jar's manifest opens when it is started by -jar. */
+    private static final List<String> ADD_OPENS =
+            List.of(
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--add-opens=java.base/java.util=ALL-UNNAMED",
+                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+                    "--add-opens=java.base/java.time=ALL-UNNAMED");
 
     private final StageLayout layout;
     private final Path configuration;
@@ -77,7 +88,8 @@ final class GatewayStage implements AutoCloseable {
         return GatewayConfiguration.write(layout, options, RULE_ONLY, identity);
     }
 
-    private static StageOptions options() {
+    /** What differs from the configuration that ships, so that a test need not wait long. */
+    static StageOptions options() {
         return StageOptions.everything()
                 .with("event-time.allowed-lateness", "3 d")
                 .with("event-time.idleness", "2 s")
@@ -107,6 +119,44 @@ final class GatewayStage implements AutoCloseable {
 
     private int endpointPort() {
         return layout.basePort() + 10;
+    }
+
+    /**
+     * Lets the gateway run with changed classes from its next start on.
+     *
+     * @param classes directory that a {@link Patch} wrote
+     * @param options of its JVM, more than those that ship
+     */
+    void runWith(Path classes, String... options) throws Exception {
+        Launch launch = new JavaLaunches(layout).gateway(configuration);
+        List<String> command = new ArrayList<>();
+        for (String word : launch.process().command()) {
+            if (word.equals("-jar")) {
+                command.addAll(List.of(options));
+                command.addAll(ADD_OPENS);
+                command.add("-cp");
+            } else if (word.equals(jar().toString())) {
+                command.add(classes + ":" + jar());
+                command.add("io.tidemark.edge.EdgeGateway");
+            } else {
+                command.add(word);
+            }
+        }
+        ProcessSpecification shipped = launch.process();
+        gateway =
+                new StageProcess(
+                        new ProcessSpecification(
+                                shipped.name(),
+                                command,
+                                shipped.environment(),
+                                shipped.directory(),
+                                shipped.log()),
+                        launch.probe());
+    }
+
+    /** The jar that ships. */
+    Path jar() throws StageException {
+        return Path.of(new BuiltModules(layout.checkout()).edgeGateway());
     }
 
     /** The gateway's process. */

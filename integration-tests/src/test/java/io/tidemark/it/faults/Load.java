@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Devices that publish by MQTT 5 at QoS 1 and repeat each reading until the broker has acknowledged
@@ -28,7 +29,9 @@ final class Load implements AutoCloseable {
     private static final int TICKS_PER_SECOND = 50;
     private static final int MAXIMUM_IN_FLIGHT = 500;
 
-    private final Measurements measurements;
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
+
+    private final Supplier<SentReading> measurements;
     private final int perTick;
     private final Mqtt5AsyncClient client;
     private final Queue<SentReading> repetitions = new ConcurrentLinkedQueue<>();
@@ -38,13 +41,17 @@ final class Load implements AutoCloseable {
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean measuring = true;
 
-    /** Begins to publish, as soon as the broker is there. */
-    Load(int brokerPort, Measurements measurements, int readingsPerSecond) {
+    /**
+     * Begins to publish.
+     *
+     * @param measurements the readings in the order of sending; null when there are no more
+     */
+    Load(int brokerPort, Supplier<SentReading> measurements, int readingsPerSecond) {
         this.measurements = measurements;
         this.perTick = Math.max(1, readingsPerSecond / TICKS_PER_SECOND);
         client =
                 Mqtt5Client.builder()
-                        .identifier("devices")
+                        .identifier("devices-" + CLIENTS.incrementAndGet())
                         .serverHost("127.0.0.1")
                         .serverPort(brokerPort)
                         .automaticReconnect()
@@ -63,8 +70,17 @@ final class Load implements AutoCloseable {
             if (repetition != null) {
                 publish(repetition);
             } else if (measuring) {
-                publish(measurements.next());
+                measure();
             }
+        }
+    }
+
+    private void measure() {
+        SentReading next = measurements.get();
+        if (next == null) {
+            measuring = false;
+        } else {
+            publish(next);
         }
     }
 
@@ -95,6 +111,11 @@ final class Load implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> acknowledgements.get() >= target);
+    }
+
+    /** Waits until there is nothing more to measure. */
+    void awaitEnd() {
+        await("everything is sent").atMost(PATIENCE).until(() -> !measuring);
     }
 
     /**

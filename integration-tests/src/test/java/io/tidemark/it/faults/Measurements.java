@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * What the devices of a run measure: of each sensor four readings a second of its own time,
@@ -16,28 +18,34 @@ import java.util.Random;
  * the sum of n powers of two in one way only if n is the count of its binary ones, so count and
  * mean of a window prove which readings are in it: none can stand in for another.
  */
-final class Measurements {
+final class Measurements implements Supplier<SentReading> {
 
     static final long WINDOW_MILLIS = 5_000;
     static final int READINGS_PER_WINDOW = 20;
-    private static final long STEP_MILLIS = WINDOW_MILLIS / READINGS_PER_WINDOW;
+    static final long STEP_MILLIS = WINDOW_MILLIS / READINGS_PER_WINDOW;
     private static final int DISTURBED = 12;
 
     /** A multiple of the window's size. */
     private static final long FIRST_MILLIS = 1_767_225_600_000L;
 
+    private final String run;
     private final int sensors;
     private final Random random;
     private final Deque<SentReading> next = new ArrayDeque<>();
     private long measured;
 
-    Measurements(int sensors, Random random) {
+    /**
+     * @param run names the machines of this run, and its random choices
+     */
+    Measurements(String run, int sensors) {
+        this.run = run.replace(' ', '-').toLowerCase(Locale.ROOT);
         this.sensors = sensors;
-        this.random = random;
+        this.random = Seed.random(run + " readings");
     }
 
     /** The reading that is sent next. */
-    SentReading next() {
+    @Override
+    public SentReading get() {
         if (next.isEmpty()) {
             measureSome();
         }
@@ -56,9 +64,9 @@ final class Measurements {
         next.addAll(some);
     }
 
-    private static SentReading reading(int sensor, long number) {
+    private SentReading reading(int sensor, long number) {
         return new SentReading(
-                "press-" + sensor / 2,
+                run + "-press-" + sensor / 2,
                 "sensor-" + sensor % 2,
                 1L << (number % READINGS_PER_WINDOW),
                 FIRST_MILLIS + number * STEP_MILLIS,

@@ -1,23 +1,15 @@
 package io.tidemark.it.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.RejectedReading;
-import io.tidemark.events.RejectionReason;
-import io.tidemark.events.WindowSummary;
 import io.tidemark.it.SentReading;
-import io.tidemark.it.WindowOracle;
-import io.tidemark.it.WindowRow;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,14 +19,12 @@ import java.util.stream.Collectors;
  */
 final class Oracle {
 
-    private static final double RELATIVE = 1e-9;
-
-    private final Map<String, SentReading> generated = new HashMap<>();
+    private final Map<ReadingKey, SentReading> generated = new HashMap<>();
     private final Stored stored;
     private final List<String> differences = new ArrayList<>();
 
     private Oracle(List<SentReading> readings, Stored stored) {
-        readings.forEach(reading -> generated.put(key(reading), reading));
+        readings.forEach(reading -> generated.put(ReadingKey.of(reading), reading));
         this.stored = stored;
     }
 
@@ -60,10 +50,10 @@ final class Oracle {
     }
 
     /** The readings that were kept as late ones. */
-    private Set<String> late() throws JsonProcessingException {
-        Set<String> late = new HashSet<>();
+    private Set<ReadingKey> late() throws JsonProcessingException {
+        Set<ReadingKey> late = new HashSet<>();
         for (RejectedReading rejected : stored.all(RejectedReading.class)) {
-            String key = rejected.getReason() == RejectionReason.LATE ? key(rejected) : "";
+            ReadingKey key = ReadingKey.ofLate(rejected);
             if (!generated.containsKey(key)) {
                 differences.add("refused, but sent by nobody or no fault: " + rejected);
             } else if (!late.add(key)) {
@@ -73,81 +63,26 @@ final class Oracle {
         return late;
     }
 
-    private void windows(Set<String> late) {
+    private void windows(Set<ReadingKey> late) {
         List<SentReading> inTime =
                 generated.values().stream()
-                        .filter(reading -> !late.contains(key(reading)))
+                        .filter(reading -> !late.contains(ReadingKey.of(reading)))
                         .collect(Collectors.toList());
-        Map<String, WindowRow> expected = new TreeMap<>();
-        for (WindowRow row : new WindowOracle(Measurements.WINDOW_MILLIS).windowsOf(inTime)) {
-            expected.put(key(row), row);
-        }
-        for (WindowSummary summary : stored.windows()) {
-            compare(expected.remove(key(summary)), summary);
-        }
-        expected.values().forEach(row -> differences.add("missing: " + row));
-    }
-
-    private void compare(WindowRow expected, WindowSummary found) {
-        if (expected == null) {
-            differences.add("a window of no readings: " + found);
-        } else if (expected.count() != found.getCount()
-                || differ(expected.mean(), found.getMean())
-                || differ(expected.min(), found.getMin())
-                || differ(expected.max(), found.getMax())
-                || differ(expected.standardDeviation(), found.getStandardDeviation())) {
-            differences.add("expected " + expected + ", found " + found);
+        ExpectedWindows expected = new ExpectedWindows(inTime);
+        List<String> wrong = new ArrayList<>();
+        stored.windows().forEach(summary -> expected.take(summary).ifPresent(wrong::add));
+        wrong.addAll(expected.missing());
+        if (wrong.size() > stored.declaredLost().size()) {
+            differences.addAll(wrong);
         }
     }
 
     private void anomalies() {
         for (Anomaly anomaly : stored.all(Anomaly.class)) {
-            SentReading reading =
-                    generated.get(
-                            key(
-                                    anomaly.getMachine(),
-                                    anomaly.getSensor(),
-                                    anomaly.getEventTime().toEpochMilli(),
-                                    anomaly.getDeviceSequence()));
-            if (reading == null || differ(reading.value(), anomaly.getValue())) {
+            SentReading reading = generated.get(ReadingKey.of(anomaly));
+            if (reading == null || reading.value() != anomaly.getValue()) {
                 differences.add("an anomaly of no reading: " + anomaly);
             }
         }
-    }
-
-    private static boolean differ(double one, double other) {
-        return Math.abs(one - other) > RELATIVE * Math.max(1, Math.abs(one));
-    }
-
-    private static String key(SentReading reading) {
-        return key(
-                reading.machine(), reading.sensor(), reading.eventTimeMillis(), reading.sequence());
-    }
-
-    private static String key(RejectedReading rejected) throws JsonProcessingException {
-        byte[] payload = new byte[rejected.getPayload().remaining()];
-        rejected.getPayload().duplicate().get(payload);
-        JsonNode json = new ObjectMapper().readTree(new String(payload, StandardCharsets.UTF_8));
-        return key(
-                rejected.getTopic().split("/")[2],
-                json.get("sensor").asText(),
-                json.get("ts").asLong(),
-                json.get("seq").asLong());
-    }
-
-    private static String key(String machine, String sensor, long millis, Long sequence) {
-        return machine + "/" + sensor + "/" + millis + "/" + sequence;
-    }
-
-    private static String key(WindowRow row) {
-        return row.machine() + "/" + row.sensor() + "/" + row.windowStartMillis();
-    }
-
-    private static String key(WindowSummary summary) {
-        return summary.getMachine()
-                + "/"
-                + summary.getSensor()
-                + "/"
-                + summary.getWindowStart().toEpochMilli();
     }
 }

@@ -2,14 +2,17 @@ package io.tidemark.it.faults;
 
 import io.tidemark.events.EventCodec;
 import io.tidemark.events.EventId;
+import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.UndecodableEventException;
 import io.tidemark.events.UplinkEntry;
 import io.tidemark.events.WindowSummary;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,71 +29,94 @@ import org.apache.avro.specific.SpecificRecord;
 final class Stored {
 
     private final TreeMap<Long, SpecificRecord> bySequence = new TreeMap<>();
+    private final Map<Long, byte[]> bytes = new HashMap<>();
+    private final Map<String, Long> sequences = new HashMap<>();
     private final List<String> conflicts = new ArrayList<>();
     private int repetitions;
 
     private Stored() {}
 
+    /** From the batches that reached the endpoint; what is in them twice is a repetition. */
     static Stored of(List<byte[]> batches) throws UndecodableEventException {
         Stored stored = new Stored();
-        Map<Long, byte[]> bytes = new HashMap<>();
-        Map<String, Long> sequences = new HashMap<>();
         for (byte[] batch : batches) {
             for (UplinkEntry entry : EventCodec.decodeBatch(batch).getEntries()) {
-                stored.enter(entry, bytes, sequences);
+                byte[] event = new byte[entry.getEvent().remaining()];
+                entry.getEvent().duplicate().get(event);
+                if (!stored.repeats(entry.getSequence(), event)) {
+                    stored.enter(entry.getSequence(), EventCodec.decode(event));
+                }
             }
         }
         return stored;
     }
 
-    private void enter(UplinkEntry entry, Map<Long, byte[]> bytes, Map<String, Long> sequences)
-            throws UndecodableEventException {
-        long sequence = entry.getSequence();
-        byte[] event = new byte[entry.getEvent().remaining()];
-        entry.getEvent().duplicate().get(event);
-        SpecificRecord decoded = EventCodec.decode(event);
-        byte[] before = bytes.putIfAbsent(sequence, event);
-        if (before != null) {
-            repetitions++;
-            if (!Arrays.equals(before, event)) {
-                conflicts.add("number " + sequence + " arrived with two events: " + decoded);
+    /** From rows of tables, where nothing may be twice. */
+    static Stored ofRows(List<Map.Entry<Long, SpecificRecord>> rows) {
+        Stored stored = new Stored();
+        for (Map.Entry<Long, SpecificRecord> row : rows) {
+            if (stored.bySequence.containsKey(row.getKey())) {
+                stored.conflicts.add("number " + row.getKey() + " is in two rows: " + row);
+            } else {
+                stored.enter(row.getKey(), row.getValue());
             }
-            return;
         }
-        Long other = sequences.putIfAbsent(EventId.of(decoded), sequence);
+        return stored;
+    }
+
+    private boolean repeats(long sequence, byte[] event) {
+        byte[] before = bytes.putIfAbsent(sequence, event);
+        if (before == null) {
+            return false;
+        }
+        repetitions++;
+        if (!Arrays.equals(before, event)) {
+            conflicts.add("number " + sequence + " arrived with two events");
+        }
+        return true;
+    }
+
+    private void enter(long sequence, SpecificRecord event) {
+        Long other = sequences.putIfAbsent(EventId.of(event), sequence);
         if (other == null) {
-            bySequence.put(sequence, decoded);
+            bySequence.put(sequence, event);
         } else {
             conflicts.add(
-                    "numbers " + other + " and " + sequence + " are the same event: " + decoded);
+                    "numbers " + other + " and " + sequence + " are the same event: " + event);
         }
     }
 
-    /** The events of a kind that are not declared as counted elsewhere, by their numbers. */
+    /** The events of a kind, without those that are declared to be in a coarser one. */
     <T extends SpecificRecord> List<T> all(Class<T> kind) {
-        Set<Long> declared = declared();
+        Set<Long> folded = declared(EnumSet.of(LedgerAction.FOLDED));
         return bySequence.entrySet().stream()
-                .filter(entry -> !declared.contains(entry.getKey()))
+                .filter(entry -> !folded.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .collect(Collectors.toList());
     }
 
-    /** The newest revision of each window that is not declared as counted elsewhere. */
-    Collection<WindowSummary> windows() {
-        Map<String, WindowSummary> newest = new TreeMap<>();
+    /** The newest revision of each window, the shortest windows first. */
+    List<WindowSummary> windows() {
+        Map<List<Object>, WindowSummary> newest = new HashMap<>();
         for (WindowSummary summary : all(WindowSummary.class)) {
             newest.merge(
-                    summary.getMachine()
-                            + "/"
-                            + summary.getSensor()
-                            + "/"
-                            + summary.getWindowStart().toEpochMilli(),
+                    List.of(
+                            summary.getMachine(),
+                            summary.getSensor(),
+                            summary.getWindowStart(),
+                            summary.getWindowEnd()),
                     summary,
                     (one, other) -> one.getRevision() > other.getRevision() ? one : other);
         }
-        return newest.values();
+        return newest.values().stream()
+                .sorted(Comparator.comparing(Stored::length))
+                .collect(Collectors.toList());
+    }
+
+    static Duration length(WindowSummary summary) {
+        return Duration.between(summary.getWindowStart(), summary.getWindowEnd());
     }
 
     /** How many readings the windows and the refused ones make up. */
@@ -99,11 +125,15 @@ final class Stored {
                 + windows().stream().mapToLong(WindowSummary::getCount).sum();
     }
 
-    /** The numbers that the gateway declares as not delivered. */
-    Set<Long> declared() {
+    /** The numbers that the gateway declares to have lost; some of them may have arrived before. */
+    Set<Long> declaredLost() {
+        return declared(EnumSet.complementOf(EnumSet.of(LedgerAction.FOLDED)));
+    }
+
+    private Set<Long> declared(Set<LedgerAction> actions) {
         Set<Long> declared = new HashSet<>();
         for (SpecificRecord event : bySequence.values()) {
-            if (event instanceof LedgerEntry entry) {
+            if (event instanceof LedgerEntry entry && actions.contains(entry.getAction())) {
                 for (long number = entry.getFirstSequence();
                         number <= entry.getLastSequence();
                         number++) {
@@ -116,7 +146,7 @@ final class Stored {
 
     /** Numbers from 1 to the highest that neither arrived nor are declared. */
     List<Long> unexplained() {
-        Set<Long> declared = declared();
+        Set<Long> declared = declared(EnumSet.allOf(LedgerAction.class));
         List<Long> unexplained = new ArrayList<>();
         for (long number = 1; number <= highest(); number++) {
             if (!bySequence.containsKey(number) && !declared.contains(number)) {
