@@ -47,6 +47,16 @@ public final class GatewayConsole {
                 && status.at("/results/pending").asLong(-1) == 0;
     }
 
+    /** Windows that are not closed yet. */
+    public long openWindows() {
+        return status().at("/windows/open").asLong(-1);
+    }
+
+    /** When the newest checkpoint of this process was complete; empty before the first. */
+    public String lastCheckpointAt() {
+        return status().path("lastCheckpointAt").asText("");
+    }
+
     /** The highest sequence number of the outbox. */
     public long emitted() {
         return status().at("/results/emitted").asLong();

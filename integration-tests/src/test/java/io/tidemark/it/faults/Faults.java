@@ -21,9 +21,9 @@ final class Faults {
     static void killBroker(GatewayRun run, int times) throws Exception {
         for (int kill = 0; kill < times; kill++) {
             run.goOnForAbout(ABOUT_SEVEN_SECONDS);
-            run.stage().broker.kill();
-            run.stage().broker.start();
-            run.stage().broker.awaitReady();
+            run.stage().broker().kill();
+            run.stage().broker().start();
+            run.stage().broker().awaitReady();
         }
         run.goOnForAbout(ABOUT_SEVEN_SECONDS);
     }
@@ -51,37 +51,37 @@ final class Faults {
     /** The outbox's file is changed while the gateway is stopped and results wait in it. */
     static void damageOutbox(GatewayRun run, FileDamage damage) throws Exception {
         run.awaitArrival();
-        run.stage().link.refuse();
+        run.stage().link().refuse();
         run.goOnForAbout(ABOUT_SEVEN_SECONDS);
         run.stage().gateway().stop();
         damage.inflict(run.stage().dataDirectory().resolve("outbox.db"), run.random());
         run.stage().startGateway();
-        run.stage().link.restore();
+        run.stage().link().restore();
     }
 
     /** The endpoint refuses connections for a time. */
     static void refuseUplink(GatewayRun run) throws Exception {
         run.awaitArrival();
-        run.stage().link.refuse();
+        run.stage().link().refuse();
         run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
-        run.stage().link.restore();
+        run.stage().link().restore();
     }
 
     /** The endpoint's process is stopped: connections stay open and nothing is answered. */
     static void suspendEndpoint(GatewayRun run) throws Exception {
         run.awaitArrival();
-        run.stage().endpoint.suspend();
+        run.stage().endpoint().suspend();
         run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
-        run.stage().endpoint.resume();
+        run.stage().endpoint().resume();
     }
 
     /** The way to the endpoint comes and goes. */
     static void flapUplink(GatewayRun run, int times) throws Exception {
         for (int flap = 0; flap < times; flap++) {
             run.goOnForAbout(ABOUT_SEVEN_SECONDS / 5);
-            run.stage().link.refuse();
+            run.stage().link().refuse();
             run.goOnForAbout(ABOUT_SEVEN_SECONDS / 5);
-            run.stage().link.restore();
+            run.stage().link().restore();
         }
     }
 
@@ -89,9 +89,9 @@ final class Faults {
     static void loseAcknowledgements(GatewayRun run, int times) throws Exception {
         for (int loss = 0; loss < times; loss++) {
             run.awaitArrival();
-            run.stage().link.loseAnswers();
+            run.stage().link().loseAnswers();
             run.awaitArrival();
-            run.stage().link.restore();
+            run.stage().link().restore();
         }
     }
 }

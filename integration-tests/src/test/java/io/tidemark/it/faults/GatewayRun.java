@@ -27,7 +27,7 @@ final class GatewayRun implements AutoCloseable {
     private final GatewayStage stage;
     private final Load load;
     private final Random random;
-    private List<SentReading> generated;
+    private final List<SentReading> generated = new ArrayList<>();
 
     private GatewayRun(String name, GatewayStage stage, Load load) {
         this.name = name;
@@ -71,6 +71,11 @@ final class GatewayRun implements AutoCloseable {
         return stage;
     }
 
+    /** Counts readings in that the gateway had got before this run. */
+    void alsoGenerated(List<SentReading> readings) {
+        generated.addAll(readings);
+    }
+
     /** The run's own random choices. */
     Random random() {
         return random;
@@ -86,6 +91,22 @@ final class GatewayRun implements AutoCloseable {
         load.awaitEnd();
     }
 
+    /** Waits until this many readings are summarised and no message waits at the broker. */
+    void awaitSettled(int readings) {
+        await("the windows of all readings are closed and a checkpoint holds them")
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                stage.console().readingsSeen() >= readings
+                                        && stage.console().openWindows() == 0);
+        for (int checkpoint = 0; checkpoint < 2; checkpoint++) {
+            String before = stage.console().lastCheckpointAt();
+            await("a checkpoint")
+                    .atMost(PATIENCE)
+                    .until(() -> !stage.console().lastCheckpointAt().equals(before));
+        }
+    }
+
     /** Goes on until results have arrived that had not when this was called. */
     void awaitArrival() throws Exception {
         long before = stage.stored().highest();
@@ -99,7 +120,7 @@ final class GatewayRun implements AutoCloseable {
 
     /** The same, and returns what the oracle says instead of requiring that it is nothing. */
     List<String> differences() throws Exception {
-        generated = load.finish();
+        generated.addAll(load.finish());
         List<String> differences = new ArrayList<>();
         awaitArrivalOfAll(differences);
         long emitted = stage.console().emitted();

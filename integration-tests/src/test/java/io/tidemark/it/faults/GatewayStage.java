@@ -17,7 +17,6 @@ import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,19 +32,11 @@ final class GatewayStage implements AutoCloseable {
     private static final DeployedResources RULE_ONLY =
             new DeployedResources("", "", "", "tidemark_faults", "", "", "");
 
-    /** What the jar's manifest opens when it is started by -jar. */
-    private static final List<String> ADD_OPENS =
-            List.of(
-                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                    "--add-opens=java.base/java.util=ALL-UNNAMED",
-                    "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                    "--add-opens=java.base/java.time=ALL-UNNAMED");
-
     private final StageLayout layout;
     private final Path configuration;
-    final StageProcess broker;
-    final StageProcess endpoint;
-    final FaultyLink link;
+    private final StageProcess broker;
+    private final StageProcess endpoint;
+    private final FaultyLink link;
     private final Path journal;
     private StageProcess gateway;
 
@@ -67,7 +58,11 @@ final class GatewayStage implements AutoCloseable {
         configuration = configure(settings, authority.gateway(GATEWAY));
         link = new FaultyLink(layout.iot(), endpointPort());
         broker = process(new JavaLaunches(layout).deviceBroker());
-        endpoint = new StageProcess(endpointSpecification(), Probes.listening(endpointPort()));
+        endpoint =
+                new StageProcess(
+                        IotEndpoint.process(
+                                endpointPort(), directory.resolve("authority"), journal),
+                        Probes.listening(endpointPort()));
         gateway = process(new JavaLaunches(layout).gateway(configuration));
         broker.start();
         endpoint.start();
@@ -97,26 +92,6 @@ final class GatewayStage implements AutoCloseable {
                 .with("health.interval", "5 s");
     }
 
-    private ProcessSpecification endpointSpecification() {
-        return new ProcessSpecification(
-                "IoT endpoint",
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx128m",
-                        "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        IotEndpoint.class.getName(),
-                        "" + endpointPort(),
-                        layout.runDirectory().resolve("authority").toString(),
-                        journal.toString()),
-                Map.of(),
-                layout.runDirectory().resolve("endpoint"),
-                layout.runDirectory().resolve("logs/endpoint.log"));
-    }
-
     private int endpointPort() {
         return layout.basePort() + 10;
     }
@@ -128,21 +103,16 @@ final class GatewayStage implements AutoCloseable {
      * @param options of its JVM, more than those that ship
      */
     void runWith(Path classes, String... options) throws Exception {
-        Launch launch = new JavaLaunches(layout).gateway(configuration);
-        List<String> command = new ArrayList<>();
-        for (String word : launch.process().command()) {
-            if (word.equals("-jar")) {
-                command.addAll(List.of(options));
-                command.addAll(ADD_OPENS);
-                command.add("-cp");
-            } else if (word.equals(jar().toString())) {
-                command.add(classes + ":" + jar());
-                command.add("io.tidemark.edge.EdgeGateway");
-            } else {
-                command.add(word);
-            }
-        }
-        ProcessSpecification shipped = launch.process();
+        run(GatewayCommand.withClasses(shipped().process().command(), classes, List.of(options)));
+    }
+
+    /** Lets the gateway run from another jar from its next start on. */
+    void runJar(Path other) throws Exception {
+        run(GatewayCommand.withJar(shipped().process().command(), other));
+    }
+
+    private void run(List<String> command) throws Exception {
+        ProcessSpecification shipped = shipped().process();
         gateway =
                 new StageProcess(
                         new ProcessSpecification(
@@ -151,12 +121,31 @@ final class GatewayStage implements AutoCloseable {
                                 shipped.environment(),
                                 shipped.directory(),
                                 shipped.log()),
-                        launch.probe());
+                        shipped().probe());
+    }
+
+    private Launch shipped() throws Exception {
+        return new JavaLaunches(layout).gateway(configuration);
     }
 
     /** The jar that ships. */
     Path jar() throws StageException {
         return Path.of(new BuiltModules(layout.checkout()).edgeGateway());
+    }
+
+    /** The devices' broker. */
+    StageProcess broker() {
+        return broker;
+    }
+
+    /** What stands in place of IoT Core. */
+    StageProcess endpoint() {
+        return endpoint;
+    }
+
+    /** Between the gateway and the endpoint. */
+    FaultyLink link() {
+        return link;
     }
 
     /** The gateway's process. */
@@ -177,6 +166,16 @@ final class GatewayStage implements AutoCloseable {
 
     int brokerPort() {
         return layout.broker();
+    }
+
+    /** Where everything of this stage is. */
+    Path directory() {
+        return layout.runDirectory();
+    }
+
+    /** The endpoint's journal. */
+    Path journal() {
+        return journal;
     }
 
     /** Where the gateway keeps everything that outlives it. */

@@ -3,10 +3,13 @@ package io.tidemark.it.faults;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.tidemark.local.process.ProcessSpecification;
 import io.tidemark.local.process.Termination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
@@ -25,6 +28,28 @@ final class IotEndpoint {
 
     private IotEndpoint(Journal journal) {
         this.journal = journal;
+    }
+
+    /** The process of an endpoint; the arguments are those of the class. */
+    static ProcessSpecification process(int port, Path stores, Path journal) {
+        Path directory = journal.resolveSibling("endpoint");
+        return new ProcessSpecification(
+                "IoT endpoint",
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-Dlog4j2.configurationFile=classpath:io/tidemark/local/process-log.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        IotEndpoint.class.getName(),
+                        Integer.toString(port),
+                        stores.toString(),
+                        journal.toString()),
+                Map.of(),
+                directory,
+                journal.resolveSibling("logs").resolve("endpoint.log"));
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -27,7 +27,7 @@ final class Patch {
     private final Map<String, String> fields = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<String, String> calls = new HashMap<>();
-    private final Set<String> falsehoods = new HashSet<>();
+    private final Map<String, Boolean> answers = new HashMap<>();
     private final Set<String> applied = new HashSet<>();
 
     /** Looks at the classes of this package too, with slashes. */
@@ -60,9 +60,9 @@ final class Patch {
         return this;
     }
 
-    /** Lets a boolean method say no, {@code owner.name} with slashes in the owner. */
-    Patch sayNo(String method) {
-        falsehoods.add(method);
+    /** Lets a method always answer the same, {@code owner.name} with slashes in the owner. */
+    Patch answer(String method, boolean answer) {
+        answers.put(method, answer);
         return this;
     }
 
@@ -86,7 +86,7 @@ final class Patch {
         Set<String> missed = new HashSet<>(fields.keySet());
         missed.addAll(texts.keySet());
         missed.addAll(calls.keySet());
-        missed.addAll(falsehoods);
+        missed.addAll(answers.keySet());
         missed.removeAll(applied);
         if (!missed.isEmpty()) {
             throw new IllegalStateException("nowhere in " + jar + ": " + missed);
@@ -99,7 +99,7 @@ final class Patch {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         Set<String> changes = new HashSet<>();
         reader.accept(
-                new PatchedClass(writer, fields, texts, calls, falsehoods, changes), 0);
+                new PatchedClass(writer, fields, texts, calls, answers, changes), 0);
         if (!changes.isEmpty()) {
             applied.addAll(changes);
             try {

@@ -12,7 +12,7 @@ final class PatchedClass extends ClassVisitor {
     private final Map<String, String> fields;
     private final Map<String, String> texts;
     private final Map<String, String> calls;
-    private final Set<String> falsehoods;
+    private final Map<String, Boolean> answers;
     private final Set<String> changes;
     private String owner;
 
@@ -21,13 +21,13 @@ final class PatchedClass extends ClassVisitor {
             Map<String, String> fields,
             Map<String, String> texts,
             Map<String, String> calls,
-            Set<String> falsehoods,
+            Map<String, Boolean> answers,
             Set<String> changes) {
         super(Opcodes.ASM9, next);
         this.fields = fields;
         this.texts = texts;
         this.calls = calls;
-        this.falsehoods = falsehoods;
+        this.answers = answers;
         this.changes = changes;
     }
 
@@ -49,10 +49,10 @@ final class PatchedClass extends ClassVisitor {
         MethodVisitor next =
                 super.visitMethod(access, name, descriptor, signature, exceptions);
         String method = owner + "." + name;
-        if (falsehoods.contains(method)) {
+        if (answers.containsKey(method)) {
             changes.add(method);
             next.visitCode();
-            next.visitInsn(Opcodes.ICONST_0);
+            next.visitInsn(answers.get(method) ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
             next.visitInsn(Opcodes.IRETURN);
             next.visitMaxs(0, 0);
             next.visitEnd();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** Ways to break a gateway's promises. */
 enum Sabotage {
     /** Every reading counts, however often it came. */
-    NO_RECOGNITION(new Patch().sayNo("io/tidemark/edge/window/SeenReadings.contains")),
+    NO_RECOGNITION(new Patch().answer("io/tidemark/edge/window/SeenReadings.add", true)),
 
     /** The outbox takes results whose id it has. */
     NO_IDENTITY(
