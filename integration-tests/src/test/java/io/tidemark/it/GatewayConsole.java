@@ -57,6 +57,11 @@ public final class GatewayConsole {
         return status().path("lastCheckpointAt").asText("");
     }
 
+    /** Results that were merged into coarser ones. */
+    public long folded() {
+        return status().at("/results/folded").asLong();
+    }
+
     /** The highest sequence number of the outbox. */
     public long emitted() {
         return status().at("/results/emitted").asLong();

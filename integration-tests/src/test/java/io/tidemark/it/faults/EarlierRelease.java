@@ -50,7 +50,7 @@ final class EarlierRelease {
         List<SentReading> unsent = Stream.generate(measurements).limit(READINGS).toList();
         GatewayStage stage = new GatewayStage("earlier-release", SETTINGS);
         stage.runJar(Path.of(arguments[0]));
-        try (GatewayRun run = GatewayRun.of("earlier-release", stage, new ArrayDeque<>(sent)::poll)) {
+        try (GatewayRun run = GatewayRun.of("earlier-release", stage, new ArrayDeque<>(sent)::poll, GatewayRun.READINGS_PER_SECOND)) {
             run.awaitArrival();
             stage.link().refuse();
             run.goOnToTheEnd();

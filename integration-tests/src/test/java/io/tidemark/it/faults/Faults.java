@@ -48,6 +48,14 @@ final class Faults {
         volume.free();
     }
 
+    /** The uplink is away until the outbox has folded windows more than once. */
+    static void fillOutbox(GatewayRun run) throws Exception {
+        run.awaitArrival();
+        run.stage().link().refuse();
+        run.awaitFolding(2);
+        run.stage().link().restore();
+    }
+
     /** The outbox's file is changed while the gateway is stopped and results wait in it. */
     static void damageOutbox(GatewayRun run, FileDamage damage) throws Exception {
         run.awaitArrival();

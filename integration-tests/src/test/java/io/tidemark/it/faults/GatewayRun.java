@@ -20,8 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 final class GatewayRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int SENSORS = 10;
-    private static final int READINGS_PER_SECOND = 200;
+    static final int SENSORS = 10;
+    static final int READINGS_PER_SECOND = 200;
 
     private final String name;
     private final GatewayStage stage;
@@ -48,16 +48,20 @@ final class GatewayRun implements AutoCloseable {
 
     /** Starts the gateway of a stage, and the load. */
     static GatewayRun of(String name, GatewayStage stage) throws Exception {
-        return of(name, stage, new Measurements(name, SENSORS));
+        return of(name, stage, new Measurements(name, SENSORS), READINGS_PER_SECOND);
     }
 
     /** The same with other measurements. */
-    static GatewayRun of(String name, GatewayStage stage, Supplier<SentReading> measurements)
+    static GatewayRun of(
+            String name,
+            GatewayStage stage,
+            Supplier<SentReading> measurements,
+            int readingsPerSecond)
             throws Exception {
         GatewayRun run = null;
         try {
             stage.startGateway();
-            Load load = new Load(stage.brokerPort(), measurements, READINGS_PER_SECOND);
+            Load load = new Load(stage.brokerPort(), measurements, readingsPerSecond);
             run = new GatewayRun(name, stage, load);
         } finally {
             if (run == null) {
@@ -89,6 +93,16 @@ final class GatewayRun implements AutoCloseable {
     /** Goes on until all that is measured is sent. */
     void goOnToTheEnd() {
         load.awaitEnd();
+    }
+
+    /** Goes on until the outbox has made room this many times by folding windows. */
+    void awaitFolding(int times) {
+        for (int time = 0; time < times; time++) {
+            long before = stage.console().folded();
+            await("windows are folded")
+                    .atMost(PATIENCE)
+                    .until(() -> stage.console().folded() > before);
+        }
     }
 
     /** Waits until this many readings are summarised and no message waits at the broker. */

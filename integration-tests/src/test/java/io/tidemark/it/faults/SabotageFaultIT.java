@@ -20,7 +20,7 @@ class SabotageFaultIT {
     void aGatewayThatRecognisesNoRepeatedReadingIsFoundOut() throws Exception {
         GatewayStage stage = new GatewayStage("no-recognition", Map.of());
         stage.runWith(Sabotage.NO_RECOGNITION.write(stage.jar(), directory.resolve("classes")));
-        try (GatewayRun run = GatewayRun.of("no-recognition", stage, new Backlog("no-recognition"))) {
+        try (GatewayRun run = GatewayRun.of("no-recognition", stage, new Backlog("no-recognition"), GatewayRun.READINGS_PER_SECOND)) {
             run.goOnToTheEnd();
 
             assertThat(run.differences()).anyMatch(difference -> difference.contains("expected"));

@@ -1,5 +1,8 @@
 package io.tidemark.it.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.events.LedgerAction;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,25 @@ class StorageFaultIT {
                 GatewayRun run = GatewayRun.start("disk-full", on(volume))) {
             Faults.fillDisk(run, volume);
             run.requireEverythingOnce();
+        }
+    }
+
+    @Test
+    void anOutboxThatIsFullFoldsWindowsAndLosesNoReading() throws Exception {
+        Measurements measurements = new Measurements("outbox-full", GatewayRun.SENSORS);
+        GatewayStage stage =
+                new GatewayStage(
+                        "outbox-full",
+                        Map.of(
+                                "outbox.maximum-size", "1 mb",
+                                "event-time.allowed-lateness", "10 s"));
+        try (GatewayRun run =
+                GatewayRun.of("outbox-full", stage, measurements, 5 * GatewayRun.READINGS_PER_SECOND)) {
+            Faults.fillOutbox(run);
+            run.requireEverythingOnce();
+
+            assertThat(stage.stored().declared(LedgerAction.FOLDED)).isNotEmpty();
+            assertThat(stage.stored().declaredLost()).isEmpty();
         }
     }
 

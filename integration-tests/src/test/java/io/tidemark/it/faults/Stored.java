@@ -88,7 +88,7 @@ final class Stored {
 
     /** The events of a kind, without those that are declared to be in a coarser one. */
     <T extends SpecificRecord> List<T> all(Class<T> kind) {
-        Set<Long> folded = declared(EnumSet.of(LedgerAction.FOLDED));
+        Set<Long> folded = declared(LedgerAction.FOLDED);
         return bySequence.entrySet().stream()
                 .filter(entry -> !folded.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
@@ -128,6 +128,11 @@ final class Stored {
     /** The numbers that the gateway declares to have lost; some of them may have arrived before. */
     Set<Long> declaredLost() {
         return declared(EnumSet.complementOf(EnumSet.of(LedgerAction.FOLDED)));
+    }
+
+    /** The numbers that the gateway declares so. */
+    Set<Long> declared(LedgerAction action) {
+        return declared(EnumSet.of(action));
     }
 
     private Set<Long> declared(Set<LedgerAction> actions) {

@@ -16,7 +16,7 @@ class UpgradeFaultIT {
         stage.link().refuse();
         ArrayDeque<SentReading> next =
                 new ArrayDeque<>(EarlierRelease.unsent(stage));
-        try (GatewayRun run = GatewayRun.of("upgrade", stage, next::poll)) {
+        try (GatewayRun run = GatewayRun.of("upgrade", stage, next::poll, GatewayRun.READINGS_PER_SECOND)) {
             run.alsoGenerated(EarlierRelease.sent(stage));
             run.goOnToTheEnd();
             stage.link().restore();
