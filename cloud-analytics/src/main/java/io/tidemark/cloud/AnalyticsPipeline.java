@@ -41,7 +41,10 @@ final class AnalyticsPipeline {
                             .name("Only " + table.tableName())
                             .uid("only-" + table.tableName()));
         }
-        return new Outputs(events, received.getSideOutput(DecodeRecord.QUARANTINED));
+        return new Outputs(
+                events,
+                received.getSideOutput(DecodeRecord.QUARANTINED)
+                        .union(admitted.getSideOutput(RefuseDuplicates.REPEATED)));
     }
 
     /** What the pipeline hands to its sinks. */
@@ -62,7 +65,7 @@ final class AnalyticsPipeline {
             return events;
         }
 
-        /** What could not be decoded. */
+        /** What could not be decoded, or came before under another sequence number. */
         DataStream<QuarantinedRecord> quarantined() {
             return quarantined;
         }

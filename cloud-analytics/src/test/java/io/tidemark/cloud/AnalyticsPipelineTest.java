@@ -3,6 +3,7 @@ package io.tidemark.cloud;
 import static io.tidemark.cloud.Uplinks.anomaly;
 import static io.tidemark.cloud.Uplinks.entry;
 import static io.tidemark.cloud.Uplinks.gatewayHealth;
+import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
 import static io.tidemark.cloud.Uplinks.record;
 import static io.tidemark.cloud.Uplinks.rejectedReading;
@@ -80,7 +81,8 @@ class AnalyticsPipelineTest {
                         entry(1, windowSummary("g1", 0)),
                         entry(2, anomaly("g1", 7)),
                         entry(3, rejectedReading("g1", 1)),
-                        entry(4, gatewayHealth("g1")));
+                        entry(4, gatewayHealth("g1")),
+                        entry(6, ledgerEntry("g1", 20, 29)));
         define(
                 record("1", "g1", first),
                 record("2", "g1", message("g1", entry(5, windowSummary("g1", 1)))),
@@ -97,7 +99,22 @@ class AnalyticsPipelineTest {
         assertThat(rows("anomalies")).containsExactly(ExpectedRows.anomaly());
         assertThat(rows("rejected_readings")).containsExactly(ExpectedRows.rejectedReading());
         assertThat(rows("gateway_health")).containsExactly(ExpectedRows.gatewayHealth());
+        assertThat(rows("ledger")).containsExactly(ExpectedRows.ledgerEntry());
         assertThat(rows("quarantine")).isEmpty();
+    }
+
+    @Test
+    void keepsTheNumberOfAnEventThatCameBeforeUnderAnother() throws Exception {
+        environment.setParallelism(1);
+        define(
+                record("1", "g1", message("g1", entry(1, windowSummary("g1", 0)))),
+                record("2", "g1", message("g1", entry(9, windowSummary("g1", 0)))));
+
+        environment.execute();
+
+        assertThat(rows("window_summaries"))
+                .containsExactly(ExpectedRows.windowSummary("g1", 1, 0));
+        assertThat(rows("quarantine")).containsExactly(ExpectedRows.repeated(9, 1));
     }
 
     @Test
@@ -118,7 +135,8 @@ class AnalyticsPipelineTest {
                                 "Unrecognized token 'not': was expecting (JSON String, Number,"
                                         + " Array, Object or token 'null', 'true' or 'false')",
                                 ByteBuffer.wrap("not json".getBytes(StandardCharsets.UTF_8)),
-                                OffsetDateTime.parse("2026-03-01T12:00:01.500Z")));
+                                OffsetDateTime.parse("2026-03-01T12:00:01.500Z"),
+                                null));
         assertThat(rows("anomalies")).hasSize(1);
     }
 

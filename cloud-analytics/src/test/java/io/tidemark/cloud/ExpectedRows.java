@@ -1,6 +1,8 @@
 package io.tidemark.cloud;
 
+import io.tidemark.events.EventCodec;
 import io.tidemark.events.EventId;
+import io.tidemark.events.WindowSummary;
 import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -89,6 +91,44 @@ final class ExpectedRows {
                 10L,
                 2_500L,
                 NOON.minusSeconds(1),
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                null,
+                null,
+                0L,
                 RECEIVED);
+    }
+
+    static List<Object> ledgerEntry() {
+        return Arrays.asList(
+                EventId.of(Uplinks.ledgerEntry("g1", 20, 29)),
+                6L,
+                "g1",
+                NOON,
+                "DROPPED",
+                "window-summary",
+                "the outbox holds 1,073,741,900 bytes, at most 1,073,741,824",
+                20L,
+                29L,
+                NOON.minusSeconds(60),
+                null,
+                RECEIVED);
+    }
+
+    /** The window summary of another number than the one under which it came before. */
+    static List<Object> repeated(long sequence, long firstSequence) {
+        WindowSummary summary = Uplinks.windowSummary("g1", 0);
+        return Arrays.asList(
+                "shardId-000000000000",
+                "2",
+                "g1",
+                "REPEATED_UNDER_ANOTHER_SEQUENCE",
+                "event " + EventId.of(summary) + " came before with the sequence " + firstSequence,
+                ByteBuffer.wrap(EventCodec.encode(summary)),
+                OffsetDateTime.parse("2026-03-01T12:00:01.500Z"),
+                sequence);
     }
 }

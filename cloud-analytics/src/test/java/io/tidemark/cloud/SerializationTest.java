@@ -42,7 +42,7 @@ class SerializationTest {
     @Test
     void carriesAnEventUnchanged() throws IOException {
         ReceivedEvent event =
-                new ReceivedEvent("id", EventTable.GATEWAY_HEALTH, 17, 42, new byte[] {1, 0, -1});
+                Uplinks.received("id", EventTable.GATEWAY_HEALTH, 17, new byte[] {1, 0, -1});
 
         assertThat(roundTrip(ReceivedEvent.class, event))
                 .usingRecursiveComparison()
@@ -59,6 +59,19 @@ class SerializationTest {
         refused.reason = QuarantineReason.MALFORMED_ENVELOPE;
         refused.detail = "no JSON";
         refused.payload = new byte[0];
+
+        assertThat(roundTrip(QuarantinedRecord.class, refused))
+                .usingRecursiveComparison()
+                .isEqualTo(refused);
+    }
+
+    @Test
+    void carriesAQuarantinedEventWithItsNumberUnchanged() throws IOException {
+        QuarantinedRecord refused =
+                new QuarantinedRecord(
+                        Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1}),
+                        QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
+                        "came before");
 
         assertThat(roundTrip(QuarantinedRecord.class, refused))
                 .usingRecursiveComparison()

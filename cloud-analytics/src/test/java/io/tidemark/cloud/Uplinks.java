@@ -1,9 +1,13 @@
 package io.tidemark.cloud;
 
+import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.KinesisRecord;
+import io.tidemark.cloud.ingest.ReceivedEvent;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.EventCodec;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.LedgerAction;
+import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.UplinkBatch;
@@ -102,6 +106,35 @@ public final class Uplinks {
                 .setOutboxBytes(2_500)
                 .setLastCheckpointAt(NOON.minusSeconds(1))
                 .build();
+    }
+
+    public static LedgerEntry ledgerEntry(String gateway, long firstSequence, long lastSequence) {
+        return LedgerEntry.newBuilder()
+                .setGateway(gateway)
+                .setEnteredAt(NOON)
+                .setAction(LedgerAction.DROPPED)
+                .setKind("window-summary")
+                .setReason("the outbox holds 1,073,741,900 bytes, at most 1,073,741,824")
+                .setFirstSequence(firstSequence)
+                .setLastSequence(lastSequence)
+                .setEarliestAt(NOON.minusSeconds(60))
+                .setLatestAt(null)
+                .build();
+    }
+
+    /** An event as the decoder hands it on. */
+    public static ReceivedEvent received(String id, EventTable table, long sequence, byte[] event) {
+        ReceivedEvent received = new ReceivedEvent();
+        received.id = id;
+        received.table = table;
+        received.sequence = sequence;
+        received.arrivedAtMillis = RECEIVED.toEpochMilli();
+        received.gateway = "g1";
+        received.shard = "shardId-000000000000";
+        received.recordNumber = "1";
+        received.recordedAtMillis = ARRIVED.toEpochMilli();
+        received.event = event;
+        return received;
     }
 
     public static UplinkEntry entry(long sequence, SpecificRecord event) {

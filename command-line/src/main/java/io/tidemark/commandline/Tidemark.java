@@ -2,6 +2,7 @@ package io.tidemark.commandline;
 
 import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.query.QueryCommand;
+import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
 import io.tidemark.commandline.stage.DownCommand;
 import io.tidemark.commandline.stage.StatusCommand;
@@ -27,7 +28,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the command could not do its work; standard error says why",
+            "1:the command could not do its work; standard error says why; or reconcile found a gap",
             "2:the command line was wrong",
             "3:the demo's numbers disagree, or it missed a failure",
             "130:interrupted"
@@ -84,6 +85,7 @@ public final class Tidemark {
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))
                 .addSubcommand(new QueryCommand(terminal, layout.query()))
+                .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())

@@ -26,7 +26,7 @@ class TidemarkTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "query", "simulate"})
+    @ValueSource(strings = {"demo", "up", "down", "status", "query", "reconcile", "simulate"})
     void everyCommandExplainsItself(String command) throws IOException {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).startsWith("Usage: tidemark " + command);
@@ -36,7 +36,15 @@ class TidemarkTest {
     void listsItsCommandsAndExitCodes() throws IOException {
         assertThat(execute("--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString())
-                .contains("demo", "up", "down", "status", "query", "simulate", "Exit codes:");
+                .contains(
+                        "demo",
+                        "up",
+                        "down",
+                        "status",
+                        "query",
+                        "reconcile",
+                        "simulate",
+                        "Exit codes:");
     }
 
     @Test
@@ -58,6 +66,21 @@ class TidemarkTest {
         assertThat(err.toString())
                 .contains("no query engine answers on 127.0.0.1:")
                 .contains("./tidemark up");
+    }
+
+    @Test
+    void saysHowToStartTheStageWhenThereIsNothingToReconcile() throws IOException {
+        assertThat(execute("reconcile", "--wait", "1s")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("no query engine answers on 127.0.0.1:")
+                .contains("./tidemark up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "5", "-1s", "PT5S", "5 days"})
+    void refusesToWaitForWhatIsNoTime(String wait) throws IOException {
+        assertThat(execute("reconcile", "--wait", wait)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("expected a number with s, min or h such as 30s");
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.tidemark.edge;
 
 import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.ingest.DeviceMessage;
-import io.tidemark.edge.ingest.MqttSource;
+import io.tidemark.edge.ingest.LogSource;
 import io.tidemark.edge.ingest.ParseReadings;
 import io.tidemark.edge.outbox.OutboxEntry;
 import io.tidemark.edge.outbox.OutboxSink;
@@ -26,7 +26,8 @@ public final class EdgeJob {
         DataStream<DeviceMessage> messages =
                 environment
                         .fromSource(
-                                new MqttSource(config.ingest()),
+                                new LogSource(config.ingest()),
+                                // Of its own: the source's watermarks pass.
                                 WatermarkStrategy.noWatermarks(),
                                 "Device messages")
                         .uid("device-messages");
@@ -47,7 +48,7 @@ public final class EdgeJob {
 
         anomalyEntries(outputs.anomalies())
                 .union(summaryEntries(outputs.summaries()), rejectionEntries(outputs.rejected()))
-                .sinkTo(new OutboxSink(config.outbox()))
+                .sinkTo(new OutboxSink(config.outbox(), config.gateway().id()))
                 .name("Outbox")
                 .uid("outbox");
     }

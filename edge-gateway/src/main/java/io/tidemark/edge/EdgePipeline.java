@@ -2,6 +2,7 @@ package io.tidemark.edge;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
 import io.tidemark.edge.anomaly.DetectAnomaly;
+import io.tidemark.edge.anomaly.FindNoAnomaly;
 import io.tidemark.edge.reading.NumberOccurrences;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
@@ -14,6 +15,7 @@ import io.tidemark.events.WindowSummary;
 import io.tidemark.models.anomaly.RandomCutForestFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -23,8 +25,9 @@ public final class EdgePipeline {
     private EdgePipeline() {}
 
     /**
-     * Every reading is judged by its sensor's detector and is either in a window summary or, if it
-     * came too late for its window, among the rejected.
+     * A reading that a device or a broker repeats goes no further than the windows. Every other one
+     * is in a window summary and judged by its sensor's detector or, if it came too late for its
+     * window, among the rejected.
      *
      * @param gatewayId thing name of the gateway
      */
@@ -35,19 +38,20 @@ public final class EdgePipeline {
             WindowConfig window,
             EventTimeConfig eventTime,
             AnomalyConfig anomaly) {
-        KeyedStream<SensorReading, String> bySensor = readings.keyBy(SensorReading::series);
+        SingleOutputStreamOperator<WindowSummary> summaries =
+                bySensor(readings)
+                        .transform(
+                                "Summarise windows",
+                                TypeInformation.of(WindowSummary.class),
+                                new SummariseWindows(gatewayId, window, eventTime))
+                        .uid("summarise-windows");
 
         SingleOutputStreamOperator<Anomaly> anomalies =
-                bySensor.transform(
-                                "Detect anomaly",
-                                TypeInformation.of(Anomaly.class),
-                                detectAnomaly(gatewayId, anomaly))
+                detectAnomaly(
+                                summaries.getSideOutput(SummariseWindows.FIRST_TIME),
+                                gatewayId,
+                                anomaly)
                         .uid("detect-anomaly");
-
-        SingleOutputStreamOperator<WindowSummary> summaries =
-                bySensor.process(new SummariseWindows(gatewayId, window, eventTime))
-                        .name("Summarise windows")
-                        .uid("summarise-windows");
 
         SingleOutputStreamOperator<RejectedReading> rejected =
                 rejections
@@ -60,7 +64,36 @@ public final class EdgePipeline {
         return new Outputs(anomalies, summaries, rejected);
     }
 
-    private static DetectAnomaly detectAnomaly(String gatewayId, AnomalyConfig config) {
+    /** One chain without serialisation if there is but one of each operator, else by a hash. */
+    private static KeyedStream<SensorReading, String> bySensor(DataStream<SensorReading> readings) {
+        boolean alone =
+                readings.getParallelism() == 1
+                        && readings.getExecutionEnvironment().getParallelism() == 1;
+        return alone ? stillBySensor(readings) : readings.keyBy(SensorReading::series);
+    }
+
+    /** Of readings that are where their sensor's state is. */
+    private static KeyedStream<SensorReading, String> stillBySensor(
+            DataStream<SensorReading> readings) {
+        return DataStreamUtils.reinterpretAsKeyedStream(readings, SensorReading::series);
+    }
+
+    /**
+     * @param firstTime readings of {@link SummariseWindows}
+     */
+    private static SingleOutputStreamOperator<Anomaly> detectAnomaly(
+            DataStream<SensorReading> firstTime, String gatewayId, AnomalyConfig config) {
+        String name = "Detect anomaly";
+        TypeInformation<Anomaly> type = TypeInformation.of(Anomaly.class);
+        return switch (config.detector()) {
+            case RANDOM_CUT_FOREST ->
+                    stillBySensor(firstTime)
+                            .transform(name, type, randomCutForests(gatewayId, config));
+            case NONE -> firstTime.transform(name, type, new FindNoAnomaly());
+        };
+    }
+
+    private static DetectAnomaly randomCutForests(String gatewayId, AnomalyConfig config) {
         RandomCutForestFactory forests =
                 new RandomCutForestFactory(
                         config.warmUpReadings(),
@@ -73,8 +106,8 @@ public final class EdgePipeline {
      * What leaves the gateway.
      *
      * @param anomalies readings found abnormal, in the order of arrival within a sensor
-     * @param summaries windows, by their order within a sensor; revisions of a window by their
-     *     number
+     * @param summaries windows, by their order within a sensor but for those that late readings
+     *     change; revisions of a window by their number
      * @param rejected what was refused when parsed and what came too late
      */
     public record Outputs(

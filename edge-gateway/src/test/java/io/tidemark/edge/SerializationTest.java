@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every type that crosses an operator or lives in state. */
 class SerializationTest {
 
+    private static final WindowAggregate AGGREGATE = new WindowAggregate(2, 1, 2, 0, 2, 2, 5);
     private static final Instant TIME = Instant.parse("2026-01-01T10:00:00.123Z");
 
     @ParameterizedTest
@@ -55,10 +56,11 @@ class SerializationTest {
 
     static Stream<Object> values() {
         return Stream.of(
-                new SensorReading("s", "m", "t", "type", "C", -0.0, -1, 7L),
-                new SensorReading("s", "m", "t", "type", null, Double.MIN_VALUE, 0, null),
-                new SensorClock(Long.MIN_VALUE, Long.MAX_VALUE, 1, 2),
-                new SensorWindow(new WindowAggregate(2, 1, 2, 0, 2, 2, 5), "type", null, -1),
+                new SensorReading("s/m/t", "type", "C", -0.0, -1, 7L, 9),
+                new SensorReading("s/m/t", "type", null, Double.MIN_VALUE, 0, null, 0),
+                new SensorClock(Long.MIN_VALUE, 1, 2, new long[] {3, -4}, 5, 6, 7),
+                new SensorWindow(AGGREGATE, "type", null, -1, new byte[] {0, -1}),
+                new SensorWindow(AGGREGATE, "type", "C", 3, null),
                 anomaly(),
                 summary(),
                 rejected());

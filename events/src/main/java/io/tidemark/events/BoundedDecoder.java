@@ -3,6 +3,7 @@ package io.tidemark.events;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
@@ -45,6 +46,18 @@ final class BoundedDecoder extends Decoder {
         byte[] bytes = new byte[length(binary.readLong())];
         binary.readFixed(bytes);
         return ByteBuffer.wrap(bytes);
+    }
+
+    /** The next bytes. */
+    byte[] readBytes(int claimed) throws IOException {
+        byte[] bytes = new byte[length(claimed)];
+        binary.readFixed(bytes);
+        return bytes;
+    }
+
+    /** The bits of a double, as they are: none of the many NaNs becomes another. */
+    long readDoubleBits() throws IOException {
+        return ByteBuffer.wrap(readBytes(Long.BYTES)).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
     @Override

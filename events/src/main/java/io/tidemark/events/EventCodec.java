@@ -28,6 +28,9 @@ public final class EventCodec {
      */
     public static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 
+    /** Most events of a batch. */
+    public static final int MAX_BATCH_EVENTS = 65_536;
+
     private static final int COMPRESSION_LEVEL = 6;
     private static final int HEADER_BYTES = 10;
 
@@ -70,25 +73,52 @@ public final class EventCodec {
         }
     }
 
-    /** The batch as it goes over the wire: single-object encoded, then one zstd frame. */
+    /**
+     * The batch as it goes over the wire: a {@link ColumnarBatch}, single-object encoded, then one
+     * zstd frame.
+     *
+     * @throws IllegalArgumentException if it has more than {@link #MAX_BATCH_EVENTS} entries
+     */
     public static byte[] encodeBatch(UplinkBatch batch) {
-        return Zstd.compress(encode(batch), COMPRESSION_LEVEL);
+        if (batch.getEntries().size() > MAX_BATCH_EVENTS) {
+            throw new IllegalArgumentException(
+                    batch.getEntries().size() + " events, at most " + MAX_BATCH_EVENTS);
+        }
+        return Zstd.compress(encode(ColumnarBatches.encode(batch)), COMPRESSION_LEVEL);
     }
 
     /**
      * The batch of the bytes that came over the wire.
      *
      * @throws UndecodableEventException if the bytes are not a zstd frame, are larger than {@link
-     *     #MAX_BATCH_BYTES} when decompressed, or are not an {@link UplinkBatch}; the entries'
-     *     events are not looked at
+     *     #MAX_BATCH_BYTES} when decompressed or put together, or are neither a {@link
+     *     ColumnarBatch} nor, from gateways of earlier releases, an {@link UplinkBatch}; the
+     *     entries' events are not looked at, but for the schema of those stored in columns
      */
     public static UplinkBatch decodeBatch(byte[] bytes) throws UndecodableEventException {
-        SpecificRecord record = decode(decompress(bytes));
+        return decodeDecompressed(decompress(bytes));
+    }
+
+    static UplinkBatch decodeDecompressed(byte[] bytes) throws UndecodableEventException {
+        SpecificRecord record = decode(bytes);
+        if (record instanceof ColumnarBatch) {
+            return putTogether((ColumnarBatch) record);
+        }
         if (!(record instanceof UplinkBatch)) {
             throw new UndecodableEventException(
-                    "expected an UplinkBatch, found " + record.getSchema().getName());
+                    "expected a batch, found " + record.getSchema().getName());
         }
         return (UplinkBatch) record;
+    }
+
+    private static UplinkBatch putTogether(ColumnarBatch batch) throws UndecodableEventException {
+        try {
+            return ColumnarBatches.decode(batch);
+        } catch (UndecodableEventException e) {
+            throw e;
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            throw new UndecodableEventException("columns cannot be put together: " + e, e);
+        }
     }
 
     private static byte[] decompress(byte[] bytes) throws UndecodableEventException {

@@ -25,7 +25,8 @@ final class EventSchemas {
                     RejectedReading.getClassSchema(),
                     GatewayHealth.getClassSchema(),
                     LedgerEntry.getClassSchema(),
-                    UplinkBatch.getClassSchema());
+                    UplinkBatch.getClassSchema(),
+                    ColumnarBatch.getClassSchema());
 
     /**
      * Schemas of earlier releases, oldest first; a release that changes a schema adds the one
@@ -66,6 +67,11 @@ final class EventSchemas {
                     String.format("schema fingerprint %016x is not known here", fingerprint));
         }
         return new SpecificDatumReader<>(writer, current(writer.getFullName()), MODEL);
+    }
+
+    /** The schema with the fingerprint, current or earlier; null if it is not known here. */
+    static Schema writer(long fingerprint) {
+        return WRITERS.get(fingerprint);
     }
 
     private static Map<Schema, BinaryMessageEncoder<SpecificRecord>> encoders() {

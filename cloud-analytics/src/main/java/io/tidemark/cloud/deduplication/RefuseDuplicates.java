@@ -1,18 +1,25 @@
 package io.tidemark.cloud.deduplication;
 
+import io.tidemark.cloud.ingest.QuarantineReason;
+import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Lets the first event of an id pass and refuses all others; keyed by the event's id.
+ *
+ * <p>A copy has the number of the first. An event that comes again under another number, as from an
+ * outbox that was salvaged, leaves on {@link #REPEATED}: else that number would be missing.
  *
  * <p>An id is remembered for the retention, counted from the first event by the job's clock and not
  * from later copies; then Flink forgets it, and a copy that comes later still would pass. Ids that
@@ -26,7 +33,15 @@ public final class RefuseDuplicates
 
     private final Duration retention;
 
+    /** Events that passed before under another sequence number, as often as they come. */
+    public static final OutputTag<QuarantinedRecord> REPEATED =
+            new OutputTag<QuarantinedRecord>("repeated") {};
+
+    private transient ValueState<Long> firstSequence;
+
+    /** What releases before {@link #firstSequence} kept, until its time to live is over. */
     private transient ValueState<Boolean> seen;
+
     private transient Counter refused;
 
     /**
@@ -38,26 +53,39 @@ public final class RefuseDuplicates
 
     @Override
     public void open(OpenContext context) {
-        ValueStateDescriptor<Boolean> descriptor =
-                new ValueStateDescriptor<>("seen", Types.BOOLEAN);
+        firstSequence = state("first-sequence", Types.LONG);
+        seen = state("seen", Types.BOOLEAN);
+        refused = getRuntimeContext().getMetricGroup().counter("duplicatesRefused");
+    }
+
+    private <T> ValueState<T> state(String name, TypeInformation<T> type) {
+        ValueStateDescriptor<T> descriptor = new ValueStateDescriptor<>(name, type);
         descriptor.enableTimeToLive(
                 StateTtlConfig.newBuilder(retention)
                         .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
                         .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
                         .build());
-        seen = getRuntimeContext().getState(descriptor);
-        refused = getRuntimeContext().getMetricGroup().counter("duplicatesRefused");
+        return getRuntimeContext().getState(descriptor);
     }
 
     @Override
     public void processElement(
             ReceivedEvent event, Context context, Collector<ReceivedEvent> admitted)
             throws Exception {
-        if (seen.value() != null) {
-            refused.inc();
+        Long first = firstSequence.value();
+        if (first == null && seen.value() == null) {
+            firstSequence.update(event.sequence);
+            admitted.collect(event);
             return;
         }
-        seen.update(true);
-        admitted.collect(event);
+        refused.inc();
+        if (first != null && first != event.sequence) {
+            context.output(
+                    REPEATED,
+                    new QuarantinedRecord(
+                            event,
+                            QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
+                            "event " + event.id + " came before with the sequence " + first));
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
                 decode(record, envelope, entry, context, events);
             }
         } catch (RefusedException e) {
-            quarantine(record, envelope, e, context);
+            quarantine(record, envelope, null, e, context);
         }
     }
 
@@ -57,16 +57,18 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
             Context context,
             Collector<ReceivedEvent> events) {
         try {
-            events.collect(EventDecoder.event(envelope, entry));
+            events.collect(EventDecoder.event(record, envelope, entry));
             decoded.inc();
         } catch (RefusedException e) {
-            quarantine(record, envelope, e, context);
+            Long sequence = Sequences.possible(entry.getSequence()) ? entry.getSequence() : null;
+            quarantine(record, envelope, sequence, e, context);
         }
     }
 
     private void quarantine(
             KinesisRecord record,
             RuleEnvelope envelope,
+            Long sequence,
             RefusedException refusal,
             Context context) {
         quarantined.inc();
@@ -79,6 +81,6 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
                 refusal.payload().length,
                 DigestUtils.sha256Hex(refusal.payload()));
         String gateway = envelope == null ? null : envelope.gateway();
-        context.output(QUARANTINED, new QuarantinedRecord(record, gateway, refusal));
+        context.output(QUARANTINED, new QuarantinedRecord(record, gateway, sequence, refusal));
     }
 }

@@ -35,7 +35,8 @@ final class EventDecoder {
     }
 
     /** One event of the batch. */
-    static ReceivedEvent event(RuleEnvelope envelope, UplinkEntry entry) throws RefusedException {
+    static ReceivedEvent event(KinesisRecord record, RuleEnvelope envelope, UplinkEntry entry)
+            throws RefusedException {
         byte[] bytes = bytes(entry.getEvent());
         SpecificRecord event;
         try {
@@ -53,8 +54,9 @@ final class EventDecoder {
                                                 bytes));
         requireGateway(envelope, event, bytes);
         requirePossibleTimes(event, bytes);
+        Sequences.requirePossible(entry.getSequence(), event, bytes);
         return new ReceivedEvent(
-                EventId.of(event), table, entry.getSequence(), envelope.receivedAtMillis(), bytes);
+                record, envelope, EventId.of(event), table, entry.getSequence(), bytes);
     }
 
     /** Otherwise one gateway could write rows, or use up ids, in the name of another. */

@@ -1,5 +1,6 @@
 package io.tidemark.cloud.ingest;
 
+import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,6 +26,18 @@ public final class KinesisSource {
      * full fetch of 10,000 records would make every checkpoint wait for it.
      */
     private static final int RECORDS_PER_FETCH = 1_000;
+
+    /**
+     * A throttled or unreachable stream is waited for this often, ten seconds at most each time,
+     * before the job starts again from its checkpoint. The connector's own 3 tries of a second
+     * would restart the job at every burst.
+     */
+    private static final int PATIENT_TRIES = 60;
+
+    private static final int LONGEST_PAUSE_MILLIS = 10_000;
+
+    /** How soon the shards that a split or merge made are found; their records wait until then. */
+    private static final int DISCOVERY_INTERVAL_MILLIS = 5_000;
 
     private KinesisSource() {}
 
@@ -60,6 +73,29 @@ public final class KinesisSource {
         properties.setProperty(ConsumerConfigConstants.EFO_CONSUMER_NAME, FAN_OUT_CONSUMER);
         properties.setProperty(
                 ConsumerConfigConstants.SHARD_GETRECORDS_MAX, Integer.toString(RECORDS_PER_FETCH));
+        properties.setProperty(
+                ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS,
+                Integer.toString(DISCOVERY_INTERVAL_MILLIS));
+        bePatient(properties);
         return properties;
+    }
+
+    private static void bePatient(Properties properties) {
+        for (String tries :
+                List.of(
+                        ConsumerConfigConstants.SHARD_GETRECORDS_RETRIES,
+                        ConsumerConfigConstants.SHARD_GETITERATOR_RETRIES,
+                        ConsumerConfigConstants.LIST_SHARDS_RETRIES,
+                        ConsumerConfigConstants.SUBSCRIBE_TO_SHARD_RETRIES)) {
+            properties.setProperty(tries, Integer.toString(PATIENT_TRIES));
+        }
+        for (String longest :
+                List.of(
+                        ConsumerConfigConstants.SHARD_GETRECORDS_BACKOFF_MAX,
+                        ConsumerConfigConstants.SHARD_GETITERATOR_BACKOFF_MAX,
+                        ConsumerConfigConstants.LIST_SHARDS_BACKOFF_MAX,
+                        ConsumerConfigConstants.SUBSCRIBE_TO_SHARD_BACKOFF_MAX)) {
+            properties.setProperty(longest, Integer.toString(LONGEST_PAUSE_MILLIS));
+        }
     }
 }

@@ -13,5 +13,11 @@ public enum QuarantineReason {
     /** The bytes decode to something that is no event of a table. */
     UNEXPECTED_TYPE,
     /** A time lies outside the years 1 to 9999, which SQL and Iceberg cannot hold. */
-    IMPOSSIBLE_TIME
+    IMPOSSIBLE_TIME,
+    /**
+     * A sequence number, or one of a range that the event declares, is none that an outbox gives.
+     */
+    IMPOSSIBLE_SEQUENCE,
+    /** The event is in its table already, under another sequence number of its gateway. */
+    REPEATED_UNDER_ANOTHER_SEQUENCE
 }

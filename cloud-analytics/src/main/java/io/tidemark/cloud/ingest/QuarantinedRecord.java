@@ -26,9 +26,22 @@ public class QuarantinedRecord {
     /** The refused event, or the whole record if its batch could not be read. */
     public byte[] payload;
 
+    /**
+     * The refused event's number in its gateway's outbox; null if what was refused is no event, or
+     * the number is none that an outbox gives. By it the reconciliation knows that the event came.
+     */
+    public Long sequence;
+
     public QuarantinedRecord() {}
 
-    QuarantinedRecord(KinesisRecord record, String gateway, RefusedException refusal) {
+    /**
+     * What could not be decoded.
+     *
+     * @param gateway null if unknown
+     * @param sequence null if unknown
+     */
+    QuarantinedRecord(
+            KinesisRecord record, String gateway, Long sequence, RefusedException refusal) {
         this.shard = record.shard;
         this.sequenceNumber = record.sequenceNumber;
         this.arrivedAtMillis = record.arrivedAtMillis;
@@ -36,5 +49,18 @@ public class QuarantinedRecord {
         this.reason = refusal.reason();
         this.detail = refusal.getMessage();
         this.payload = refusal.payload();
+        this.sequence = sequence;
+    }
+
+    /** What was decoded and yet has no place in its table. */
+    public QuarantinedRecord(ReceivedEvent event, QuarantineReason reason, String detail) {
+        this.shard = event.shard;
+        this.sequenceNumber = event.recordNumber;
+        this.arrivedAtMillis = event.recordedAtMillis;
+        this.gateway = event.gateway;
+        this.reason = reason;
+        this.detail = detail;
+        this.payload = event.event;
+        this.sequence = event.sequence;
     }
 }

@@ -19,17 +19,38 @@ public class ReceivedEvent {
     /** When IoT Core received the event, its clock, milliseconds since the epoch. */
     public long arrivedAtMillis;
 
+    /** The gateway that IoT Core authenticated, which is also the event's. */
+    public String gateway;
+
+    /** Shard that the event's record was read from. */
+    public String shard;
+
+    /** The record's sequence number in its shard, decimal. */
+    public String recordNumber;
+
+    /** When Kinesis took the record, Kinesis's clock, milliseconds since the epoch. */
+    public long recordedAtMillis;
+
     /** The event in Avro single-object encoding, which decodes. */
     public byte[] event;
 
     public ReceivedEvent() {}
 
-    public ReceivedEvent(
-            String id, EventTable table, long sequence, long arrivedAtMillis, byte[] event) {
+    ReceivedEvent(
+            KinesisRecord record,
+            RuleEnvelope envelope,
+            String id,
+            EventTable table,
+            long sequence,
+            byte[] event) {
         this.id = id;
         this.table = table;
         this.sequence = sequence;
-        this.arrivedAtMillis = arrivedAtMillis;
+        this.arrivedAtMillis = envelope.receivedAtMillis();
+        this.gateway = envelope.gateway();
+        this.shard = record.shard;
+        this.recordNumber = record.sequenceNumber;
+        this.recordedAtMillis = record.arrivedAtMillis;
         this.event = event;
     }
 }

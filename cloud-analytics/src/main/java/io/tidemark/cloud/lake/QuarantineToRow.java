@@ -20,7 +20,12 @@ final class QuarantineToRow implements MapFunction<QuarantinedRecord, RowData> {
                     Types.NestedField.required(4, "reason", Types.StringType.get()),
                     Types.NestedField.required(5, "detail", Types.StringType.get()),
                     Types.NestedField.required(6, "payload", Types.BinaryType.get()),
-                    Types.NestedField.required(7, "arrived_at", Types.TimestampType.withZone()));
+                    Types.NestedField.required(7, "arrived_at", Types.TimestampType.withZone()),
+                    Types.NestedField.optional(
+                            8,
+                            "sequence",
+                            Types.LongType.get(),
+                            "The event's number in its gateway's outbox; null if it is unknown."));
 
     private static final long serialVersionUID = 1L;
 
@@ -33,6 +38,7 @@ final class QuarantineToRow implements MapFunction<QuarantinedRecord, RowData> {
                 StringData.fromString(refused.reason.name()),
                 StringData.fromString(refused.detail),
                 refused.payload,
-                TimestampData.fromEpochMillis(refused.arrivedAtMillis));
+                TimestampData.fromEpochMillis(refused.arrivedAtMillis),
+                refused.sequence);
     }
 }

@@ -21,7 +21,9 @@ import picocli.CommandLine;
  * The cloud job on a Flink cluster inside this process, for a machine without Managed Flink.
  *
  * <p>A start goes on from the newest complete checkpoint in the data directory, so results are
- * exactly once over any number of kills. SIGTERM cancels the job and keeps its checkpoints.
+ * exactly once over any number of kills. A checkpoint that is broken is passed over for the one
+ * before: exact too if a kill broke it, as its rows are not committed yet; rows that were committed
+ * come twice, which the reconciliation shows. SIGTERM cancels the job and keeps its checkpoints.
  */
 @CommandLine.Command(
         name = "local-cluster",

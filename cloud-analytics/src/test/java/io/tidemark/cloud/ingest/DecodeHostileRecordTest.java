@@ -3,6 +3,7 @@ package io.tidemark.cloud.ingest;
 import static io.tidemark.cloud.Uplinks.anomaly;
 import static io.tidemark.cloud.Uplinks.anomalyAt;
 import static io.tidemark.cloud.Uplinks.entry;
+import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
 import static io.tidemark.cloud.Uplinks.record;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A gateway has a certificate; that does not make what it sends well meant. */
@@ -115,6 +117,28 @@ class DecodeHostileRecordTest {
         decoder.process(record("1", "g1", message("g1", entry(1, event))));
 
         decoder.assertQuarantined(QuarantineReason.IMPOSSIBLE_TIME, "g1", event);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, 0, 9_007_199_254_740_993L, Long.MAX_VALUE})
+    void quarantinesAnEventOfANumberThatNoOutboxGives(long sequence) throws Exception {
+        byte[] event = EventCodec.encode(anomaly("g1", 1));
+
+        decoder.process(record("1", "g1", message("g1", entry(sequence, event))));
+
+        decoder.assertQuarantined(QuarantineReason.IMPOSSIBLE_SEQUENCE, "g1", event);
+        assertThat(decoder.quarantined().get(0).sequence).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5", "-9223372036854775808, 5", "6, 5", "5, 9007199254740993"})
+    void quarantinesADeclarationOfNumbersThatNoOutboxGives(long first, long last) throws Exception {
+        byte[] event = EventCodec.encode(ledgerEntry("g1", first, last));
+
+        decoder.process(record("1", "g1", message("g1", entry(7, event))));
+
+        decoder.assertQuarantined(QuarantineReason.IMPOSSIBLE_SEQUENCE, "g1", event);
+        assertThat(decoder.quarantined().get(0).sequence).isEqualTo(7);
     }
 
     private static UplinkBatch batchOf(String gateway) {

@@ -116,7 +116,7 @@ class DecodeRecordTest {
 
         assertThat(decoder.events()).extracting(event -> event.sequence).containsExactly(1L, 3L);
         assertThat(decoder.quarantined())
-                .extracting(refused -> refused.payload)
-                .containsExactly(new byte[] {1, 2, 3});
+                .extracting(refused -> refused.sequence, refused -> refused.payload)
+                .containsExactly(tuple(2L, new byte[] {1, 2, 3}));
     }
 }

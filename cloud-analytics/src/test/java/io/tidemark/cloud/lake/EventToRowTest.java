@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
-import io.tidemark.cloud.ingest.ReceivedEvent;
 import io.tidemark.events.EventCodec;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +57,6 @@ class EventToRowTest {
     private static RowData row(EventTable table, byte[] event, String... columns)
             throws IOException {
         return new EventToRow(table, List.of(columns))
-                .map(new ReceivedEvent("the-id", table, 17, ARRIVED, event));
+                .map(Uplinks.received("the-id", table, 17, event));
     }
 }

@@ -64,6 +64,8 @@ class LakeTablesTest {
                 .containsExactly("received_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("gateway_health"))
                 .containsExactly("measured_at_day: day", "gateway_bucket: bucket[16]");
+        assertThat(partitions("ledger"))
+                .containsExactly("entered_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("quarantine")).containsExactly("arrived_at_day: day");
     }
 

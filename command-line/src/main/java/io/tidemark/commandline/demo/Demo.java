@@ -1,7 +1,16 @@
 package io.tidemark.commandline.demo;
 
+import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.Patience;
+import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.gateway.GatewayStatus;
+import io.tidemark.commandline.gateway.LocalGateway;
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.SqlText;
+import io.tidemark.commandline.reconcile.GatewayReconciliation;
+import io.tidemark.commandline.reconcile.OwnCount;
+import io.tidemark.commandline.reconcile.ReconciliationView;
+import io.tidemark.commandline.reconcile.ReconciliationWait;
 import io.tidemark.commandline.simulate.ReadingsFile;
 import io.tidemark.commandline.simulate.Replay;
 import io.tidemark.commandline.stage.StepLog;
@@ -12,7 +21,6 @@ import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +41,7 @@ final class Demo {
     private final StepLog steps;
     private final Terminal terminal;
     private final DemoOutput output;
+    private final LocalGateway gateway;
     private final GatewayConsole console;
     private final QueryClient query;
 
@@ -44,7 +53,8 @@ final class Demo {
         this.steps = steps;
         this.terminal = terminal;
         this.output = new DemoOutput(terminal);
-        this.console = new GatewayConsole(stage.layout().console());
+        this.gateway = new LocalGateway(stage.layout());
+        this.console = gateway.console();
         this.query = query;
     }
 
@@ -72,16 +82,21 @@ final class Demo {
             throws IOException, InterruptedException, ExecutionException, StageException {
         Replayed replayed = replay();
         GatewayStatus gateway = stopGateway ? stop() : replayed.settled();
-        TableCounts tables = awaitTables(gateway);
-        long readingsInWindows =
-                TableCounts.readingsInWindows(
-                        query, gateway.gateway(), gateway.results().emitted());
+        GatewayReconciliation reconciled = awaitTables(gateway);
+        long emitted = gateway.results().emitted();
+        TableCounts tables = TableCounts.read(query, gateway.gateway(), emitted);
+        long readingsInWindows = TableCounts.readingsInWindows(query, gateway.gateway(), emitted);
         Sightings sightings = sightings(gateway.gateway());
         output.failures(sightings);
         output.answer(MachineSeries.sql(), query);
         Reconciliation reconciliation =
                 Reconciliation.of(
-                        replayed.sent().readings(), gateway, tables, readingsInWindows, sightings);
+                        replayed.sent().readings(),
+                        gateway,
+                        reconciled,
+                        tables,
+                        readingsInWindows,
+                        sightings);
         output.reconciliation(reconciliation);
         boolean seen = sightings.lastHit(FAILURES_THAT_MUST_BE_SEEN);
         return new Outcome(reconciliation, reconciliation.agree() && seen);
@@ -115,28 +130,26 @@ final class Demo {
         Runnable stopped = steps.begin("Gateway stopped");
         stage.stop(Component.GATEWAY);
         stopped.run();
-        Path status = stage.layout().directory(Component.GATEWAY).resolve("data/status.json");
-        return GatewayConsole.readStatus(status);
+        return gateway.lastStatus();
     }
 
-    private TableCounts awaitTables(GatewayStatus gateway) throws InterruptedException {
-        long emitted = gateway.results().emitted();
-        long uplinked = gateway.results().uplinked();
+    private GatewayReconciliation awaitTables(GatewayStatus status) throws InterruptedException {
+        long emitted = status.results().emitted();
+        OwnCount own = new OwnCount(status.gateway(), emitted);
         Runnable committed = steps.begin("Results committed to the tables");
-        TableCounts tables =
-                FOR_THE_TABLES.await(
-                        () -> TableCounts.read(query, gateway.gateway(), emitted),
-                        counts -> counts.results() >= uplinked,
-                        counts -> output.warn(missing(counts.results(), uplinked)));
-        if (tables.results() >= uplinked) {
+        ReconciliationWait.Outcome outcome =
+                new ReconciliationWait(new ReconciliationView(query)::read, FOR_THE_TABLES)
+                        .await(status.gateway(), List.of(own));
+        if (outcome.explained()) {
             committed.run();
+        } else {
+            output.warn(
+                    "the tables do not have all results; the cloud job writes its log to "
+                            + stage.log(Component.CLOUD_JOB));
         }
-        return tables;
-    }
-
-    private String missing(long inTables, long uplinked) {
-        return "the tables hold only %,d of %,d results; the cloud job writes its log to %s"
-                .formatted(inTables, uplinked, stage.log(Component.CLOUD_JOB));
+        return outcome.gateways().stream()
+                .findFirst()
+                .orElseThrow(() -> new CommandFailedException("no result has reached the tables"));
     }
 
     private Sightings sightings(String gateway) throws IOException {

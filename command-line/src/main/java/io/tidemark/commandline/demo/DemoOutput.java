@@ -3,6 +3,8 @@ package io.tidemark.commandline.demo;
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.ResultFormat;
 import io.tidemark.commandline.query.SqlText;
+import io.tidemark.commandline.reconcile.OwnCount;
+import io.tidemark.commandline.reconcile.ReconciliationTable;
 import io.tidemark.commandline.simulate.Replay;
 import io.tidemark.commandline.terminal.Colour;
 import io.tidemark.commandline.terminal.Terminal;
@@ -10,6 +12,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** What the demo tells a person. */
@@ -84,7 +87,13 @@ final class DemoOutput {
         line(
                 "    %-14s %,10d %,10d %,10d",
                 "total", results.emitted(), results.uplinked(), results.inTable());
-        line("  rows that repeat a result: %,d", results.duplicates());
+        out.println();
+        new ReconciliationTable(terminal)
+                .print(
+                        List.of(reconciliation.gateway()),
+                        List.of(
+                                new OwnCount(
+                                        reconciliation.gateway().gateway(), results.emitted())));
         line("  agree: %s", agreement(reconciliation.agree()));
     }
 

@@ -1,5 +1,8 @@
 package io.tidemark.commandline.demo;
 
+import io.tidemark.commandline.gateway.FoundAnomaly;
+import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.terminal.Colour;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;

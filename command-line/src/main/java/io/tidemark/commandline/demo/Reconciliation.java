@@ -1,9 +1,12 @@
 package io.tidemark.commandline.demo;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.gateway.GatewayStatus;
+import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,12 +16,17 @@ import java.util.Map;
  *
  * @param readings from the device to the gateway
  * @param results from the gateway to the tables
+ * @param gateway what {@code ./tidemark reconcile} says of the gateway
  * @param labelledWindows known failures of the machine
  * @param labelledWindowsHit those with at least one anomaly in the table
  */
 @JsonPropertyOrder({"readings", "results", "labelledWindowsHit", "labelledWindows", "agree"})
 record Reconciliation(
-        Readings readings, Results results, long labelledWindows, long labelledWindowsHit) {
+        Readings readings,
+        Results results,
+        @JsonIgnore GatewayReconciliation gateway,
+        long labelledWindows,
+        long labelledWindowsHit) {
 
     /**
      * @param sent acknowledged by the device's broker
@@ -39,6 +47,7 @@ record Reconciliation(
      * @param uplinked acknowledged by the cloud
      * @param inTable distinct results over all tables
      * @param duplicates rows that repeat a result
+     * @param unexplained results that are neither in a table nor declared
      * @param byKind the same for every kind, by console name
      */
     record Results(
@@ -46,12 +55,14 @@ record Reconciliation(
             long uplinked,
             long inTable,
             long duplicates,
+            long unexplained,
             Map<String, KindResults> byKind) {
 
         boolean agree() {
             return emitted == uplinked
                     && uplinked == inTable
                     && duplicates == 0
+                    && unexplained == 0
                     && byKind.values().stream().allMatch(KindResults::agree);
         }
     }
@@ -70,6 +81,7 @@ record Reconciliation(
     static Reconciliation of(
             long sent,
             GatewayStatus gateway,
+            GatewayReconciliation reconciled,
             TableCounts tables,
             long readingsInWindows,
             Sightings sightings) {
@@ -77,7 +89,8 @@ record Reconciliation(
         for (ResultKind kind : ResultKind.values()) {
             byKind.put(
                     kind.consoleName(),
-                    new KindResults(gateway.results().emitted(kind), tables.results(kind)));
+                    new KindResults(
+                            gateway.results().emitted(kind.consoleName()), tables.results(kind)));
         }
         GatewayStatus.Readings readings = gateway.readings();
         return new Reconciliation(
@@ -91,10 +104,17 @@ record Reconciliation(
                         gateway.results().emitted(),
                         gateway.results().uplinked(),
                         tables.results(),
-                        tables.duplicates(),
+                        reconciled.repeated(),
+                        unexplained(reconciled, gateway.results().emitted()),
                         byKind),
+                reconciled,
                 sightings.all().size(),
                 sightings.hit());
+    }
+
+    /** What the gateway emitted since it was asked may be on its way. */
+    private static long unexplained(GatewayReconciliation reconciled, long emitted) {
+        return reconciled.explainedUpTo(emitted) ? 0 : Math.max(1, reconciled.unexplained());
     }
 
     /** The reconciliation as one line of JSON. */

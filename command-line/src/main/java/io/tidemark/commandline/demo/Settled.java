@@ -1,5 +1,6 @@
 package io.tidemark.commandline.demo;
 
+import io.tidemark.commandline.gateway.GatewayStatus;
 import java.util.function.Predicate;
 
 /**

@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 /**
  * What the tables hold of one gateway up to a sequence number.
  *
- * @param byKind counts for every kind
+ * @param byKind distinct sequence numbers in the table of every kind
  */
-record TableCounts(Map<ResultKind, Count> byKind) {
+record TableCounts(Map<ResultKind, Long> byKind) {
 
-    private static final String ROWS_AND_RESULTS =
-            "SELECT '%s', count(*), count(DISTINCT sequence) FROM %s WHERE %s";
+    private static final String RESULTS = "SELECT '%s', count(DISTINCT sequence) FROM %s WHERE %s";
 
     /** Of the revisions of a window, the highest is its result. */
     private static final String READINGS_IN_WINDOWS =
@@ -25,31 +24,20 @@ record TableCounts(Map<ResultKind, Count> byKind) {
                 SELECT max_by("count", revision) AS readings FROM window_summaries WHERE %s
                 GROUP BY site, machine, sensor, window_start)""";
 
-    /**
-     * @param rows rows of the table
-     * @param results distinct sequence numbers among them
-     */
-    record Count(long rows, long results) {}
-
     TableCounts {
         byKind = Map.copyOf(byKind);
     }
 
-    /** Counts all tables in one statement, which is asked again and again. */
+    /** Counts all tables in one statement. */
     static TableCounts read(QueryClient query, String gateway, long upToSequence) {
         String condition = condition(gateway, upToSequence);
         String sql =
                 Arrays.stream(ResultKind.values())
-                        .map(
-                                kind ->
-                                        ROWS_AND_RESULTS.formatted(
-                                                kind.name(), kind.table(), condition))
+                        .map(kind -> RESULTS.formatted(kind.name(), kind.table(), condition))
                         .collect(Collectors.joining(" UNION ALL "));
-        Map<ResultKind, Count> counts = new EnumMap<>(ResultKind.class);
+        Map<ResultKind, Long> counts = new EnumMap<>(ResultKind.class);
         for (List<Object> row : query.rows(SqlText.typed(sql))) {
-            counts.put(
-                    ResultKind.valueOf((String) row.get(0)),
-                    new Count(number(row.get(1)), number(row.get(2))));
+            counts.put(ResultKind.valueOf((String) row.get(0)), number(row.get(1)));
         }
         return new TableCounts(counts);
     }
@@ -70,16 +58,11 @@ record TableCounts(Map<ResultKind, Count> byKind) {
     }
 
     long results(ResultKind kind) {
-        return byKind.getOrDefault(kind, new Count(0, 0)).results();
+        return byKind.getOrDefault(kind, 0L);
     }
 
     /** Results over all tables, each once. */
     long results() {
-        return byKind.values().stream().mapToLong(Count::results).sum();
-    }
-
-    /** Rows that repeat a result. */
-    long duplicates() {
-        return byKind.values().stream().mapToLong(count -> count.rows() - count.results()).sum();
+        return byKind.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -19,6 +19,7 @@ record StatusTable(PrintWriter out) {
                                 left("component").with(StatusTable::name),
                                 left("state").with(StatusTable::state),
                                 left("process").with(status -> Long.toString(status.pid())),
+                                left("restarts").with(StatusTable::restarts),
                                 left("address").with(ComponentStatus::address)));
         table.lines().map(String::stripTrailing).forEach(out::println);
         out.flush();
@@ -33,6 +34,10 @@ record StatusTable(PrintWriter out) {
 
     private static String name(ComponentStatus status) {
         return status.component().label();
+    }
+
+    private static String restarts(ComponentStatus status) {
+        return status.restarts() == 0 ? "" : Integer.toString(status.restarts());
     }
 
     private static String state(ComponentStatus status) {

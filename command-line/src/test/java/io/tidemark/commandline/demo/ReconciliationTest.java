@@ -2,18 +2,19 @@ package io.tidemark.commandline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.commandline.demo.TableCounts.Count;
+import io.tidemark.commandline.gateway.GatewayStatus;
+import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationTest {
 
-    private static final Map<ResultKind, Count> ALL_IN_TABLE =
+    private static final Map<ResultKind, Long> ALL_IN_TABLE =
             Map.of(
-                    ResultKind.ANOMALY, new Count(2, 2),
-                    ResultKind.WINDOW_SUMMARY, new Count(5, 5),
-                    ResultKind.REJECTED_READING, new Count(3, 3));
+                    ResultKind.ANOMALY, 2L,
+                    ResultKind.WINDOW_SUMMARY, 5L,
+                    ResultKind.REJECTED_READING, 3L);
 
     private static final Sightings NO_WINDOWS = new Sightings(List.of());
 
@@ -28,11 +29,12 @@ class ReconciliationTest {
                         "{\"readings\":{\"sent\":10,\"parsed\":9,\"rejected\":1,\"late\":2,"
                                 + "\"inWindows\":7},"
                                 + "\"results\":{\"emitted\":10,\"uplinked\":10,\"inTable\":10,"
-                                + "\"duplicates\":0,\"byKind\":{"
+                                + "\"duplicates\":0,\"unexplained\":0,\"byKind\":{"
                                 + "\"anomaly\":{\"emitted\":2,\"inTable\":2},"
                                 + "\"window-summary\":{\"emitted\":5,\"inTable\":5},"
                                 + "\"rejected-reading\":{\"emitted\":3,\"inTable\":3},"
-                                + "\"gateway-health\":{\"emitted\":0,\"inTable\":0}}},"
+                                + "\"gateway-health\":{\"emitted\":0,\"inTable\":0},"
+                                + "\"ledger-entry\":{\"emitted\":0,\"inTable\":0}}},"
                                 + "\"labelledWindowsHit\":0,\"labelledWindows\":0,\"agree\":true}");
     }
 
@@ -56,11 +58,11 @@ class ReconciliationTest {
 
     @Test
     void disagreesWhenAResultIsNotInItsTable() {
-        Map<ResultKind, Count> oneShort =
+        Map<ResultKind, Long> oneShort =
                 Map.of(
-                        ResultKind.ANOMALY, new Count(1, 1),
-                        ResultKind.WINDOW_SUMMARY, new Count(5, 5),
-                        ResultKind.REJECTED_READING, new Count(3, 3));
+                        ResultKind.ANOMALY, 1L,
+                        ResultKind.WINDOW_SUMMARY, 5L,
+                        ResultKind.REJECTED_READING, 3L);
 
         assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(oneShort), 7).agree())
                 .isFalse();
@@ -68,29 +70,67 @@ class ReconciliationTest {
 
     @Test
     void disagreesWhenAKindIsShortAndAnotherLong() {
-        Map<ResultKind, Count> mixedUp =
+        Map<ResultKind, Long> mixedUp =
                 Map.of(
-                        ResultKind.ANOMALY, new Count(3, 3),
-                        ResultKind.WINDOW_SUMMARY, new Count(4, 4),
-                        ResultKind.REJECTED_READING, new Count(3, 3));
+                        ResultKind.ANOMALY, 3L,
+                        ResultKind.WINDOW_SUMMARY, 4L,
+                        ResultKind.REJECTED_READING, 3L);
 
         assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(mixedUp), 7).agree()).isFalse();
     }
 
     @Test
     void disagreesWhenARowRepeatsAResult() {
-        Map<ResultKind, Count> doubled =
-                Map.of(
-                        ResultKind.ANOMALY, new Count(3, 2),
-                        ResultKind.WINDOW_SUMMARY, new Count(5, 5),
-                        ResultKind.REJECTED_READING, new Count(3, 3));
+        assertThat(of(tables(10, null, 1)).agree()).isFalse();
+    }
 
-        assertThat(of(10, gateway(9, 1, 2, 10, 10), new TableCounts(doubled), 7).agree()).isFalse();
+    @Test
+    void disagreesWhenANumberIsUnexplained() {
+        assertThat(of(tables(10, 4L, 0)).agree()).isFalse();
+        assertThat(of(tables(9, null, 0)).agree()).isFalse();
+    }
+
+    @Test
+    void leavesOutWhatTheGatewayEmittedSince() {
+        assertThat(of(tables(14, 11L, 0)).agree()).isTrue();
     }
 
     private static Reconciliation of(
             long sent, GatewayStatus gateway, TableCounts tables, long readingsInWindows) {
-        return Reconciliation.of(sent, gateway, tables, readingsInWindows, NO_WINDOWS);
+        return Reconciliation.of(
+                sent, gateway, tables(10, null, 0), tables, readingsInWindows, NO_WINDOWS);
+    }
+
+    private static Reconciliation of(GatewayReconciliation reconciled) {
+        return Reconciliation.of(
+                10,
+                gateway(9, 1, 2, 10, 10),
+                reconciled,
+                new TableCounts(ALL_IN_TABLE),
+                7,
+                NO_WINDOWS);
+    }
+
+    private static GatewayReconciliation tables(
+            long highest, Long firstUnexplained, long repeated) {
+        long unexplained = firstUnexplained == null ? 0 : 1;
+        return new GatewayReconciliation(
+                "gateway-1",
+                highest,
+                highest - unexplained,
+                unexplained,
+                0,
+                0,
+                0,
+                0,
+                0,
+                unexplained,
+                firstUnexplained,
+                firstUnexplained,
+                repeated,
+                null,
+                null,
+                null);
     }
 
     private static GatewayStatus gateway(

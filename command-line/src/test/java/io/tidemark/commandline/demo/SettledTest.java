@@ -2,6 +2,7 @@ package io.tidemark.commandline.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.commandline.gateway.GatewayStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

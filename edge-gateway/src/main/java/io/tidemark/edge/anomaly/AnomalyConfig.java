@@ -5,6 +5,7 @@ import java.io.Serializable;
 /**
  * How abnormal readings are found.
  *
+ * @param detector what judges readings; default {@link Choice#RANDOM_CUT_FOREST}
  * @param warmUpReadings readings of a sensor that its detector learns before it reports the first;
  *     not negative; default 256
  * @param holdDownReadings readings of a sensor after a report during which only what is more
@@ -15,13 +16,23 @@ import java.io.Serializable;
  *     of further sensors wait in the state backend, some 10 ms away; at least 1; default 256
  */
 public record AnomalyConfig(
+        Choice detector,
         int warmUpReadings,
         int holdDownReadings,
         double thresholdDeviations,
         int maximumLiveDetectors)
         implements Serializable {
 
-    public static final AnomalyConfig DEFAULT = new AnomalyConfig(256, 150, 5, 256);
+    /** What judges readings. */
+    public enum Choice {
+        /** A Random Cut Forest for each sensor. */
+        RANDOM_CUT_FOREST,
+        /** Nothing: no anomaly is found. What detectors had learnt before is forgotten. */
+        NONE
+    }
+
+    public static final AnomalyConfig DEFAULT =
+            new AnomalyConfig(Choice.RANDOM_CUT_FOREST, 256, 150, 5, 256);
 
     public AnomalyConfig {
         require(warmUpReadings >= 0, "warm-up-readings", warmUpReadings, ">= 0");

@@ -1,6 +1,7 @@
 package io.tidemark.edge.anomaly;
 
 import io.tidemark.edge.reading.SensorReading;
+import io.tidemark.edge.reading.Series;
 import io.tidemark.events.Anomaly;
 import io.tidemark.models.anomaly.Detector;
 import io.tidemark.models.anomaly.DetectorFactory;
@@ -14,14 +15,15 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets each sensor's detector judge every reading in the order of arrival, late ones too, and emits
- * the abnormal ones.
+ * Lets each sensor's detector judge its readings in the order of arrival and emits the abnormal
+ * ones.
  *
  * <p>A detector is too large to be read from and written to the state backend for every reading. So
  * it lives in memory and is written to keyed state at checkpoints only, if it has changed since the
@@ -54,6 +56,7 @@ public final class DetectAnomaly extends AbstractStreamOperator<Anomaly>
         this.gateway = gateway;
         this.detectors = detectors;
         this.maximumLiveDetectors = maximumLiveDetectors;
+        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     @Override
@@ -116,11 +119,12 @@ public final class DetectAnomaly extends AbstractStreamOperator<Anomaly>
     }
 
     private Anomaly anomaly(SensorReading reading, Verdict verdict) {
+        Series series = Series.of(reading.series());
         return Anomaly.newBuilder()
                 .setGateway(gateway)
-                .setSite(reading.site())
-                .setMachine(reading.machine())
-                .setSensor(reading.sensor())
+                .setSite(series.site())
+                .setMachine(series.machine())
+                .setSensor(series.sensor())
                 .setType(reading.type())
                 .setUnit(reading.unit())
                 .setEventTime(Instant.ofEpochMilli(reading.eventTimeMillis()))

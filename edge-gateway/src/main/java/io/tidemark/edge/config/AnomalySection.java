@@ -7,6 +7,15 @@ final class AnomalySection {
 
     private static final int MANY = 1_000_000;
 
+    private static final EdgeOption<AnomalyConfig.Choice> DETECTOR =
+            EdgeOption.optional(
+                    "anomaly.detector",
+                    "random-cut-forest",
+                    "random-cut-forest or none",
+                    "What judges readings. With none, no anomalies are found, and a reading takes"
+                            + " a fraction of the work.",
+                    AnomalySection::choice);
+
     private static final EdgeOption<Integer> WARM_UP_READINGS =
             EdgeOption.whole(
                     "anomaly.warm-up-readings",
@@ -45,8 +54,17 @@ final class AnomalySection {
 
     private AnomalySection() {}
 
+    private static AnomalyConfig.Choice choice(String text) {
+        return switch (text) {
+            case "random-cut-forest" -> AnomalyConfig.Choice.RANDOM_CUT_FOREST;
+            case "none" -> AnomalyConfig.Choice.NONE;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
     static AnomalyConfig read(ConfigReader reader) {
         return new AnomalyConfig(
+                reader.read(DETECTOR),
                 reader.read(WARM_UP_READINGS),
                 reader.read(HOLD_DOWN_READINGS),
                 reader.read(THRESHOLD_DEVIATIONS),

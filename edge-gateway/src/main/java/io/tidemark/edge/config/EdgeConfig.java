@@ -10,6 +10,7 @@ import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,20 @@ public record EdgeConfig(
      * @throws InvalidConfigException if it cannot be used, with every fault of it
      */
     public static EdgeConfig read(Path file) throws InvalidConfigException {
-        ConfigReader reader = new ConfigReader(EdgeConfigFile.read(file));
+        return read(file, Map.of());
+    }
+
+    /**
+     * Reads a file as if it said something else in places.
+     *
+     * @param instead values that replace those of the file, by their dotted keys
+     * @throws InvalidConfigException if it cannot be used, with every fault of it
+     */
+    public static EdgeConfig read(Path file, Map<String, String> instead)
+            throws InvalidConfigException {
+        Map<String, String> values = new LinkedHashMap<>(EdgeConfigFile.read(file));
+        values.putAll(instead);
+        ConfigReader reader = new ConfigReader(values);
         EdgeConfig config = of(reader);
         List<ConfigFault> faults = reader.faults(FlinkSection.NAME);
         if (!faults.isEmpty()) {
@@ -63,7 +77,8 @@ public record EdgeConfig(
     /** Only to be used if the reader has no faults. */
     static EdgeConfig of(ConfigReader reader) {
         GatewayConfig gateway = GatewaySection.read(reader);
-        IngestConfig ingest = IngestSection.read(reader, gateway.id());
+        IngestConfig ingest =
+                IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,

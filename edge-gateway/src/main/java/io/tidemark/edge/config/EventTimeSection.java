@@ -6,6 +6,7 @@ import io.tidemark.edge.window.WindowConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import org.apache.flink.configuration.MemorySize;
 
 /** Sections event-time and windows. */
 final class EventTimeSection {
@@ -33,7 +34,8 @@ final class EventTimeSection {
                     "event-time.idleness",
                     "30 s",
                     ONE_MILLISECOND,
-                    "Silence of a sensor, by the gateway's clock, that closes its open windows.");
+                    "Silence of a sensor that closes its open windows. Time in which the gateway is"
+                            + " down or cut off from the broker does not count.");
 
     private static final EdgeOption<Instant> EARLIEST =
             EdgeOption.optional(
@@ -58,6 +60,23 @@ final class EventTimeSection {
                     ONE_MILLISECOND,
                     "Length of the windows in which each sensor's readings are summarised.");
 
+    private static final EdgeOption<Integer> MAXIMUM_LIVE_SENSORS =
+            EdgeOption.whole(
+                    "windows.maximum-live-sensors",
+                    4_096,
+                    1,
+                    1_000_000,
+                    "Sensors whose open windows are held in memory between checkpoints; the others"
+                            + " wait in the state backend.");
+
+    private static final EdgeOption<MemorySize> MAXIMUM_LIVE_SIZE =
+            EdgeOption.size(
+                    "windows.maximum-live-size",
+                    "32 mb",
+                    MemorySize.ofMebiBytes(1),
+                    MemorySize.ofMebiBytes(4_096),
+                    "What the open windows in memory may take together, about 20 bytes a reading.");
+
     private EventTimeSection() {}
 
     private static Instant instant(String text) {
@@ -81,6 +100,9 @@ final class EventTimeSection {
     }
 
     static WindowConfig readWindows(ConfigReader reader) {
-        return new WindowConfig(reader.read(WINDOW_SIZE));
+        return new WindowConfig(
+                reader.read(WINDOW_SIZE),
+                reader.read(MAXIMUM_LIVE_SENSORS),
+                reader.read(MAXIMUM_LIVE_SIZE).getBytes());
     }
 }

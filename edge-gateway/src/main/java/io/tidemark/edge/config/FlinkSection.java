@@ -14,6 +14,7 @@ final class FlinkSection {
     static final String NAME = "flink";
 
     private static final String CHECKPOINTS = "execution.checkpointing.dir";
+    private static final String RETAINED = "execution.checkpointing.num-retained";
     private static final String LOOPBACK = "127.0.0.1";
 
     private FlinkSection() {}
@@ -22,13 +23,14 @@ final class FlinkSection {
     static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
         defaults.put("taskmanager.memory.flink.size", "512mb");
-        defaults.put("taskmanager.memory.managed.size", "128mb");
+        defaults.put("taskmanager.memory.managed.size", "64mb");
         defaults.put("taskmanager.memory.network.min", "8mb");
         defaults.put("taskmanager.memory.network.max", "8mb");
         defaults.put("state.backend.type", "rocksdb");
         defaults.put("execution.checkpointing.incremental", "true");
         defaults.put("execution.checkpointing.interval", "5s");
         defaults.put("execution.checkpointing.mode", "EXACTLY_ONCE");
+        defaults.put(RETAINED, "3");
         defaults.put("execution.checkpointing.tolerable-failed-checkpoints", "3");
         defaults.put("restart-strategy.type", "exponential-delay");
         defaults.put("pipeline.object-reuse", "true");
@@ -79,6 +81,16 @@ final class FlinkSection {
         all.putAll(section);
         all.putAll(fixed());
         return all;
+    }
+
+    /** Checkpoints that Flink keeps; 1 if the section says nothing readable, a fault already. */
+    static int retainedCheckpoints(ConfigReader reader) {
+        String number = reader.section(NAME).getOrDefault(RETAINED, defaults().get(RETAINED));
+        try {
+            return Math.max(1, Integer.parseInt(number));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 
     private static ConfigFault mustBe(String key, String found, String expected) {

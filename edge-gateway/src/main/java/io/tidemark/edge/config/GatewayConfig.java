@@ -8,12 +8,23 @@ import java.nio.file.Path;
  * @param id thing name of the gateway
  * @param dataDirectory where it keeps its outbox, checkpoints and status; created if absent, used
  *     by one gateway at a time
+ * @param savepointOnStop whether a gateway that is told to stop takes a savepoint first
  */
-public record GatewayConfig(String id, Path dataDirectory) {
+public record GatewayConfig(String id, Path dataDirectory, boolean savepointOnStop) {
 
     /** Where checkpoints are kept unless the Flink section says otherwise. */
     public Path checkpoints() {
         return dataDirectory.resolve("checkpoints");
+    }
+
+    /** Where received messages are kept until no checkpoint needs them. */
+    public Path ingestLog() {
+        return dataDirectory.resolve("ingest");
+    }
+
+    /** Where savepoints are kept. */
+    public Path savepoints() {
+        return dataDirectory.resolve("savepoints");
     }
 
     /** Emptied at every start. */

@@ -21,12 +21,31 @@ final class GatewaySection {
                             + " gateway at a time.",
                     EdgeOption.checked(Path::of, path -> !path.toString().isEmpty()));
 
+    private static final EdgeOption<Boolean> SAVEPOINT_ON_STOP =
+            EdgeOption.optional(
+                    "gateway.savepoint-on-stop",
+                    "false",
+                    "true or false",
+                    "Whether a gateway that is told to stop takes a savepoint first, which the next"
+                            + " start goes on from; edge-gateway --savepoint-on-stop does it once.",
+                    GatewaySection::flag);
+
     private GatewaySection() {}
 
     static GatewayConfig read(ConfigReader reader) {
         String id = reader.read(ID);
         Path directory = reader.read(DATA_DIRECTORY);
         return new GatewayConfig(
-                id, directory == null ? null : directory.toAbsolutePath().normalize());
+                id,
+                directory == null ? null : directory.toAbsolutePath().normalize(),
+                reader.read(SAVEPOINT_ON_STOP));
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 }

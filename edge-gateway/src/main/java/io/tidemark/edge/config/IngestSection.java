@@ -3,7 +3,9 @@ package io.tidemark.edge.config;
 import com.hivemq.client.mqtt.datatypes.MqttClientIdentifier;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
 import io.tidemark.edge.ingest.IngestConfig;
+import io.tidemark.edge.ingest.log.LogConfig;
 import java.net.URI;
+import java.time.Duration;
 import org.apache.flink.configuration.MemorySize;
 
 /** Section ingest. */
@@ -42,6 +44,23 @@ final class IngestSection {
                     MemorySize.parse("16 mb"),
                     "A longer message is refused.");
 
+    private static final EdgeOption<Duration> COMMIT_INTERVAL =
+            EdgeOption.duration(
+                    "ingest.log.commit-interval",
+                    "10 ms",
+                    Duration.ofMillis(1),
+                    "Shortest time between two commits of received messages, which are acknowledged"
+                            + " to the broker after that.");
+
+    private static final EdgeOption<MemorySize> MAXIMUM_LOG_SIZE =
+            EdgeOption.size(
+                    "ingest.log.maximum-size",
+                    "256 mb",
+                    MemorySize.parse("64 mb"),
+                    MemorySize.parse("1000 gb"),
+                    "Disk space for received messages that a retained checkpoint may need; when it"
+                            + " is used up the broker keeps what comes.");
+
     private IngestSection() {}
 
     private static boolean isBroker(URI uri) {
@@ -52,13 +71,22 @@ final class IngestSection {
                 && uri.getQuery() == null;
     }
 
-    static IngestConfig read(ConfigReader reader, String gatewayId) {
+    /**
+     * @param gateway its directory is null if the configuration names none, a fault already
+     * @param retainedCheckpoints as Flink is told
+     */
+    static IngestConfig read(ConfigReader reader, GatewayConfig gateway, int retainedCheckpoints) {
         URI broker = reader.read(BROKER);
         String clientId = reader.read(CLIENT_ID);
+        String topicFilter = reader.read(TOPIC_FILTER);
+        LogConfig log =
+                new LogConfig(
+                        gateway.dataDirectory() == null ? null : gateway.ingestLog().toFile(),
+                        reader.read(COMMIT_INTERVAL),
+                        reader.read(MAXIMUM_LOG_SIZE).getBytes(),
+                        retainedCheckpoints);
         return new IngestConfig(
-                broker,
-                clientId == null ? gatewayId + "-ingest" : clientId,
-                reader.read(TOPIC_FILTER));
+                broker, clientId == null ? gateway.id() + "-ingest" : clientId, topicFilter, log);
     }
 
     static int readMaximumMessageBytes(ConfigReader reader) {

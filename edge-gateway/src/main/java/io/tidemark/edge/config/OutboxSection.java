@@ -3,6 +3,7 @@ package io.tidemark.edge.config;
 import io.tidemark.edge.outbox.OutboxConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
 
 /** Section outbox. */
 final class OutboxSection {
@@ -27,9 +28,27 @@ final class OutboxSection {
                     "outbox.delivered-retention",
                     "1 h",
                     Duration.ofSeconds(1),
-                    "How long a delivered result is remembered, so that a replay after a crash does"
-                            + " not send it again: longer than a checkpoint that may be restored is"
-                            + " old.");
+                    "How long a delivered result is kept at least: of anomalies the console shows"
+                            + " them so long.");
+
+    private static final EdgeOption<MemorySize> MAXIMUM_SIZE =
+            EdgeOption.size(
+                    "outbox.maximum-size",
+                    "1 gb",
+                    MemorySize.ofMebiBytes(1),
+                    MemorySize.parse("1 tb"),
+                    "Bytes of the outbox in use from which on results are folded, then dropped.");
+
+    private static final EdgeOption<MemorySize> MINIMUM_FREE_DISK =
+            EdgeOption.size(
+                    "outbox.minimum-free-disk",
+                    "256 mb",
+                    MemorySize.ZERO,
+                    MemorySize.parse("1 tb"),
+                    "Free bytes of the outbox's disk below which results are folded, then dropped.");
+
+    private static final String RETAINED = "execution.checkpointing.num-retained";
+    private static final int RETAINED_BY_DEFAULT = 3;
 
     private OutboxSection() {}
 
@@ -41,6 +60,19 @@ final class OutboxSection {
                 dataDirectory == null ? null : dataDirectory.resolve("outbox.db"),
                 reader.read(COMMIT_INTERVAL),
                 reader.read(COMMIT_ROWS),
-                reader.read(DELIVERED_RETENTION));
+                reader.read(DELIVERED_RETENTION),
+                reader.read(MAXIMUM_SIZE).getBytes(),
+                reader.read(MINIMUM_FREE_DISK).getBytes(),
+                retainedCheckpoints(reader));
+    }
+
+    /** A number that is none is a fault that section flink tells of. */
+    private static int retainedCheckpoints(ConfigReader reader) {
+        String text = reader.section(FlinkSection.NAME).get(RETAINED);
+        try {
+            return text == null ? RETAINED_BY_DEFAULT : Math.max(1, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return RETAINED_BY_DEFAULT;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.tidemark.edge.config;
 import io.tidemark.edge.uplink.UplinkConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
 
 /** Section uplink. */
 final class UplinkSection {
@@ -64,6 +65,18 @@ final class UplinkSection {
                     Duration.ZERO,
                     "Longest time that a result waits for others to share a message.");
 
+    private static final EdgeOption<MemorySize> DAILY_BUDGET =
+            EdgeOption.optional(
+                    "uplink.daily-budget",
+                    null,
+                    "a size of at least 1 mb such as 20 mb",
+                    "Payload bytes that may be published on one UTC day, repeated messages included;"
+                            + " the last tenth is for anomalies alone. What is left waits for the"
+                            + " next day. Without it there is no limit.",
+                    EdgeOption.checked(
+                            MemorySize::parse,
+                            size -> size.compareTo(MemorySize.ofMebiBytes(1)) >= 0));
+
     private static final EdgeOption<Duration> DRAIN_ON_STOP =
             EdgeOption.duration(
                     "uplink.drain-on-stop",
@@ -83,6 +96,12 @@ final class UplinkSection {
                 reader.read(RULE),
                 reader.read(MAXIMUM_BATCH_BYTES),
                 reader.read(BATCH_INTERVAL),
+                readDailyBudget(reader),
                 reader.read(DRAIN_ON_STOP));
+    }
+
+    private static long readDailyBudget(ConfigReader reader) {
+        MemorySize budget = reader.read(DAILY_BUDGET);
+        return budget == null ? Long.MAX_VALUE : budget.getBytes();
     }
 }

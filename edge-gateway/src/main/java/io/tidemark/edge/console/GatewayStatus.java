@@ -1,9 +1,12 @@
 package io.tidemark.edge.console;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
+import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxCounts;
@@ -17,18 +20,26 @@ import java.util.Map;
  * @param state whether the job runs
  * @param gateway thing name of the gateway
  * @param readings what devices sent, since the gateway was installed
+ * @param ingest the log that readings come by
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
+ * @param backlog what waits to be delivered
+ * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
  *     before the first of this process
+ * @param run this process and what it went on from; its fields are among the others
  */
 public record GatewayStatus(
         State state,
         String gateway,
         Readings readings,
+        Ingest ingest,
         Windows windows,
         Results results,
-        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt) {
+        Backlog backlog,
+        Uplink uplink,
+        @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,
+        @JsonUnwrapped GatewayRun run) {
 
     /** Where the gateway is between its start and its stop. */
     public enum State {
@@ -47,6 +58,17 @@ public record GatewayStatus(
     public record Readings(long parsed, long rejected, long late) {}
 
     /**
+     * How the ingest log fares.
+     *
+     * @param log whether it takes messages; if it does not, nothing is acknowledged to the broker
+     * @param logBytes size of its files
+     * @param messagesLost messages that were damaged in it or gone from it, since the installation
+     * @param messagesDropped messages of QoS 0 that found no room, since the start of the job
+     */
+    public record Ingest(
+            GroupCommit.State log, long logBytes, long messagesLost, long messagesDropped) {}
+
+    /**
      * Counts of windows.
      *
      * @param open windows that hold readings and have not been emitted
@@ -54,12 +76,15 @@ public record GatewayStatus(
     public record Windows(long open) {}
 
     /**
-     * Counts of results: emitted = uplinked + pending + undeliverable.
+     * Counts of results: emitted = uplinked + pending + undeliverable + folded + dropped.
      *
      * @param emitted results ever entered in the outbox
      * @param uplinked results that the cloud has acknowledged
      * @param pending results that wait in the outbox
      * @param undeliverable results set aside in the outbox
+     * @param folded results merged into coarser ones for want of space
+     * @param dropped results deleted for want of space, or lost to damage of the disk
+     * @param damaged of the dropped, those lost to damage of the disk
      * @param byKind results ever entered, for every kind by its label
      */
     public record Results(
@@ -67,10 +92,53 @@ public record GatewayStatus(
             long uplinked,
             long pending,
             long undeliverable,
+            long folded,
+            long dropped,
+            long damaged,
             Map<String, Long> byKind) {}
 
-    /** The status of this moment, from the job's metrics and the outbox. */
-    public static GatewayStatus read(State state, String gateway, Outbox outbox) {
+    /**
+     * What waits to be delivered.
+     *
+     * @param bytes bytes of the encoded results that wait
+     * @param oldestAt when the oldest of them was entered, gateway clock; null if none waits
+     * @param secondsToDrain estimated time until all is delivered; null while nothing is delivered
+     * @param uplinkBytesToday payload bytes published since midnight UTC
+     */
+    public record Backlog(
+            long bytes,
+            @JsonSerialize(using = ToStringSerializer.class) Instant oldestAt,
+            Long secondsToDrain,
+            long uplinkBytesToday) {}
+
+    /**
+     * The way to the cloud.
+     *
+     * @param connected whether there is a connection
+     * @param lastAcknowledgedAt when the cloud last accepted a message, gateway clock; null before
+     *     the first of this process
+     * @param resultsPerSecond results delivered a second, on the average of the last minutes with a
+     *     connection
+     * @param budgetSpent whether all but anomalies waits for the next UTC day
+     */
+    public record Uplink(
+            boolean connected,
+            @JsonSerialize(using = ToStringSerializer.class) Instant lastAcknowledgedAt,
+            double resultsPerSecond,
+            boolean budgetSpent) {
+
+        private static Uplink of(UplinkProgress progress) {
+            return new Uplink(
+                    progress.connected(),
+                    progress.lastAcknowledgedAt(),
+                    progress.resultsPerSecond(),
+                    progress.budgetSpent());
+        }
+    }
+
+    /** The status of this moment, from the job's metrics, the outbox and the way to the cloud. */
+    public static GatewayStatus read(
+            State state, String gateway, Outbox outbox, UplinkProgress uplink, GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         Map<String, Long> byKind = new LinkedHashMap<>();
         for (EventKind kind : EventKind.values()) {
@@ -83,14 +151,38 @@ public record GatewayStatus(
                         GatewayMetrics.read(GatewayMetric.READINGS_PARSED),
                         GatewayMetrics.read(GatewayMetric.READINGS_REJECTED),
                         GatewayMetrics.read(GatewayMetric.READINGS_LATE)),
+                readIngest(),
                 new Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
                 new Results(
                         counts.emitted(),
                         counts.uplinked(),
                         counts.pending(),
                         counts.undeliverable(),
+                        counts.folded(),
+                        counts.dropped(),
+                        counts.damaged(),
                         byKind),
-                GatewayMetrics.lastCheckpointAt().orElse(null));
+                backlog(counts, uplink),
+                Uplink.of(uplink),
+                GatewayMetrics.lastCheckpointAt().orElse(null),
+                run);
+    }
+
+    private static Backlog backlog(OutboxCounts counts, UplinkProgress uplink) {
+        Long oldest = counts.oldestPendingMillis();
+        return new Backlog(
+                counts.pendingBytes(),
+                oldest == null ? null : Instant.ofEpochMilli(oldest),
+                uplink.secondsToDrain(),
+                uplink.bytesToday());
+    }
+
+    private static Ingest readIngest() {
+        return new Ingest(
+                GroupCommit.State.values()[(int) GatewayMetrics.read(GatewayMetric.LOG_STATE)],
+                GatewayMetrics.read(GatewayMetric.LOG_BYTES),
+                GatewayMetrics.read(GatewayMetric.LOG_MESSAGES_LOST),
+                GatewayMetrics.read(GatewayMetric.MESSAGES_DROPPED));
     }
 
     /** The status as a JSON object, UTF-8. */

@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +25,15 @@ public final class HealthReporter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthReporter.class);
     private static final Duration LONGEST_REPORT = Duration.ofSeconds(30);
+    private static final int REMEMBERED_REPORTS = 10_000;
 
     private final Outbox outbox;
+    private final Supplier<UplinkProgress> uplink;
     private final String gateway;
     private final String version;
     private final Clock clock;
     private final Instant startedAt;
+    private final Set<Instant> reportedAt = new LinkedHashSet<>();
     private final ScheduledExecutorService schedule =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
@@ -36,8 +42,14 @@ public final class HealthReporter implements AutoCloseable {
                         return thread;
                     });
 
-    private HealthReporter(Outbox outbox, String gateway, String version, Clock clock) {
+    private HealthReporter(
+            Outbox outbox,
+            Supplier<UplinkProgress> uplink,
+            String gateway,
+            String version,
+            Clock clock) {
         this.outbox = outbox;
+        this.uplink = uplink;
         this.gateway = gateway;
         this.version = version;
         this.clock = clock;
@@ -49,13 +61,19 @@ public final class HealthReporter implements AutoCloseable {
      * counters.
      *
      * @param outbox where reports go; whoever opened it closes it, after the reporter
+     * @param uplink how the way to the cloud fares; called by the reporter's thread
      * @param gateway thing name of the gateway
      * @param version version of the gateway's software
      * @param clock the gateway's clock
      */
     public static HealthReporter start(
-            HealthConfig config, Outbox outbox, String gateway, String version, Clock clock) {
-        HealthReporter reporter = new HealthReporter(outbox, gateway, version, clock);
+            HealthConfig config,
+            Outbox outbox,
+            Supplier<UplinkProgress> uplink,
+            String gateway,
+            String version,
+            Clock clock) {
+        HealthReporter reporter = new HealthReporter(outbox, uplink, gateway, version, clock);
         long interval = config.interval().toMillis();
         reporter.schedule.scheduleAtFixedRate(
                 reporter::report, interval, interval, TimeUnit.MILLISECONDS);
@@ -72,9 +90,10 @@ public final class HealthReporter implements AutoCloseable {
     }
 
     private GatewayHealth health(OutboxCounts counts) {
+        UplinkProgress progress = uplink.get();
         return new GatewayHealth(
                 gateway,
-                now(),
+                notReportedBefore(now()),
                 startedAt,
                 version,
                 GatewayMetrics.read(GatewayMetric.READINGS_PARSED),
@@ -87,12 +106,26 @@ public final class HealthReporter implements AutoCloseable {
                 GatewayMetrics.lastCheckpointAt().orElse(null),
                 0L,
                 0L,
-                0L,
-                0L,
+                counts.folded(),
+                counts.dropped(),
                 counts.undeliverable(),
-                null,
-                null,
-                0L);
+                counts.oldestPendingMillis() == null
+                        ? null
+                        : Instant.ofEpochMilli(counts.oldestPendingMillis()),
+                progress.secondsToDrain(),
+                progress.bytesToday());
+    }
+
+    /** A clock that was set back may tell a time again, but the time is the report's identity. */
+    private Instant notReportedBefore(Instant time) {
+        Instant free = time;
+        while (!reportedAt.add(free)) {
+            free = free.plusMillis(1);
+        }
+        if (reportedAt.size() > REMEMBERED_REPORTS) {
+            reportedAt.remove(reportedAt.iterator().next());
+        }
+        return free;
     }
 
     private Instant now() {

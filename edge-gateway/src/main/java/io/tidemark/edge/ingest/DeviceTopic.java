@@ -3,11 +3,11 @@ package io.tidemark.edge.ingest;
 /**
  * The topic of a device message: tidemark/site/machine/sensor.
  *
- * @param site second level, not empty
- * @param machine third level, not empty
- * @param sensor fourth level, not empty
+ * @param series site/machine/sensor, none of them empty
+ * @param sensor fourth level
+ * @param longestLevel characters of the longest of the three
  */
-record DeviceTopic(String site, String machine, String sensor) {
+record DeviceTopic(String series, String sensor, int longestLevel) {
 
     private static final String PREFIX = "tidemark/";
 
@@ -24,13 +24,12 @@ record DeviceTopic(String site, String machine, String sensor) {
         if (!threeLevels) {
             return null;
         }
+        int siteLength = siteEnd - PREFIX.length();
+        int machineLength = machineEnd - siteEnd - 1;
+        String sensor = topic.substring(machineEnd + 1);
         return new DeviceTopic(
-                topic.substring(PREFIX.length(), siteEnd),
-                topic.substring(siteEnd + 1, machineEnd),
-                topic.substring(machineEnd + 1));
-    }
-
-    int longestLevel() {
-        return Math.max(sensor.length(), Math.max(site.length(), machine.length()));
+                topic.substring(PREFIX.length()),
+                sensor,
+                Math.max(sensor.length(), Math.max(siteLength, machineLength)));
     }
 }

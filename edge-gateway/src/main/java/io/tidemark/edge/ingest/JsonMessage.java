@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.tidemark.events.RejectionReason;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class JsonMessage {
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(ReadingLimits.MAXIMUM_NESTING)
                                     .build())
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                     // Tells NaN from text that is not JSON; it is refused all the same.
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     // Names come from devices: neither kept for ever nor a reason to throw.
@@ -67,7 +69,7 @@ final class JsonMessage {
             }
             rejectTrailing(json);
         } else if (first == JsonToken.START_OBJECT) {
-            fields.read(json);
+            fields.read(json, topic);
             if (!rejectTrailing(json)) {
                 judge(message.payload().length);
             }
@@ -79,7 +81,7 @@ final class JsonMessage {
     private void parseElement(JsonParser json) throws IOException {
         judged = (int) json.currentTokenLocation().getByteOffset();
         if (json.currentToken() == JsonToken.START_OBJECT) {
-            fields.read(json);
+            fields.read(json, topic);
             judge((int) json.currentLocation().getByteOffset());
         } else {
             Fault fault = notAnObject(json);
@@ -93,7 +95,7 @@ final class JsonMessage {
         Fault fault = fields.fault(topic, message.receivedAtMillis());
         if (fault == null) {
             judged = end;
-            output.parsed(fields.reading(topic));
+            output.parsed(fields.reading(topic, message.receivedAtMillis()));
         } else {
             rejectPart(end, fault, fields.eventTimeMillis());
         }

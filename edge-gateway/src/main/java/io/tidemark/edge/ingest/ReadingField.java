@@ -55,7 +55,7 @@ abstract class ReadingField {
     /** A string of at most 128 characters. */
     static final class Text extends ReadingField {
 
-        private String value;
+        private String value = "";
 
         Text(String name, boolean required) {
             super(name, required);
@@ -64,6 +64,11 @@ abstract class ReadingField {
         /** Null if absent. */
         String value() {
             return hasValue() ? value : null;
+        }
+
+        /** Says what the next value probably is: then no string is made for it. */
+        void expect(String likely) {
+            value = likely;
         }
 
         @Override
@@ -77,8 +82,25 @@ abstract class ReadingField {
                         json,
                         "at most " + ReadingLimits.MAXIMUM_TEXT_LENGTH + " characters");
             }
-            value = json.getText();
+            if (!isAt(json, value)) {
+                value = json.getText();
+            }
             return null;
+        }
+
+        private static boolean isAt(JsonParser json, String text) throws IOException {
+            int length = json.getTextLength();
+            if (length != text.length()) {
+                return false;
+            }
+            char[] characters = json.getTextCharacters();
+            int offset = json.getTextOffset();
+            for (int i = 0; i < length; i++) {
+                if (characters[offset + i] != text.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

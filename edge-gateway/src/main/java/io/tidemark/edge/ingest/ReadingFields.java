@@ -27,7 +27,8 @@ final class ReadingFields {
     }
 
     /** Reads the object that the parser has just entered and leaves it on the object's end. */
-    void read(JsonParser json) throws IOException {
+    void read(JsonParser json, DeviceTopic topic) throws IOException {
+        sensor.expect(topic.sensor());
         for (ReadingField field : all) {
             field.clear();
         }
@@ -94,16 +95,15 @@ final class ReadingFields {
     }
 
     /** The reading; only to be asked for if there is no fault. */
-    SensorReading reading(DeviceTopic topic) {
+    SensorReading reading(DeviceTopic topic, long receivedAtMillis) {
         return new SensorReading(
-                topic.site(),
-                topic.machine(),
-                topic.sensor(),
+                topic.series(),
                 type.value(),
                 unit.value(),
                 value.number(),
                 timestamp.number(),
-                sequence.value());
+                sequence.value(),
+                receivedAtMillis);
     }
 
     /** The event time that it claims; null if none could be read. */

@@ -3,6 +3,8 @@ package io.tidemark.edge.ingest;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.RejectionReason;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Turns device messages into readings and rejections; docs/device-messages.md is the format.
@@ -21,8 +23,13 @@ public final class ReadingParser {
         void rejected(Rejection rejection);
     }
 
+    private static final int MAXIMUM_TOPICS = 10_000;
+
     private final int maximumMessageBytes;
     private final ReadingFields fields;
+
+    /** A topic comes again with the next reading of its sensor. */
+    private final Map<String, DeviceTopic> topics = new HashMap<>();
 
     public ReadingParser(ReadingLimits limits) {
         this.maximumMessageBytes = limits.maximumMessageBytes();
@@ -31,7 +38,7 @@ public final class ReadingParser {
 
     /** Parses one message. */
     public void parse(DeviceMessage message, Output output) {
-        DeviceTopic topic = DeviceTopic.parse(message.topic());
+        DeviceTopic topic = topic(message.topic());
         Fault fault = sizeFault(message);
         if (fault == null) {
             fault = topicFault(topic, message.topic());
@@ -41,6 +48,21 @@ public final class ReadingParser {
         } else {
             output.rejected(Rejections.ofWhole(message, fault));
         }
+    }
+
+    private DeviceTopic topic(String text) {
+        DeviceTopic known = topics.get(text);
+        if (known != null) {
+            return known;
+        }
+        DeviceTopic topic = DeviceTopic.parse(text);
+        if (topic != null) {
+            if (topics.size() == MAXIMUM_TOPICS) {
+                topics.clear();
+            }
+            topics.put(text, topic);
+        }
+        return topic;
     }
 
     private Fault sizeFault(DeviceMessage message) {

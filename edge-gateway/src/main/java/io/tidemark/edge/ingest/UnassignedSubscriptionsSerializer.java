@@ -6,41 +6,52 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** The numbers of the splits, four bytes each, big-endian. */
+/**
+ * The splits one after the other, each in the layout that the split's serializer has by that
+ * version.
+ */
 final class UnassignedSubscriptionsSerializer
         implements SimpleVersionedSerializer<UnassignedSubscriptions> {
 
-    private static final int VERSION = 1;
+    private static final int VERSION_WITHOUT_LOG = 1;
+
+    private final SubscriptionSplitSerializer serializer = new SubscriptionSplitSerializer();
 
     @Override
     public int getVersion() {
-        return VERSION;
+        return serializer.getVersion();
     }
 
     @Override
     public byte[] serialize(UnassignedSubscriptions state) {
-        ByteBuffer bytes = ByteBuffer.allocate(state.splits().size() * Integer.BYTES);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(state.splits().size() * SubscriptionSplitSerializer.BYTES);
         for (SubscriptionSplit split : state.splits()) {
-            bytes.putInt(split.number());
+            bytes.put(serializer.serialize(split));
         }
         return bytes.array();
     }
 
     @Override
     public UnassignedSubscriptions deserialize(int version, byte[] bytes) throws IOException {
-        if (version != VERSION || bytes.length % Integer.BYTES != 0) {
+        int each =
+                version == VERSION_WITHOUT_LOG ? Integer.BYTES : SubscriptionSplitSerializer.BYTES;
+        if (bytes.length % each != 0) {
             throw new IOException(
-                    "unassigned subscriptions: expected version "
-                            + VERSION
-                            + " with 4 bytes a split, found version "
+                    "unassigned subscriptions: expected "
+                            + each
+                            + " bytes a split in version "
                             + version
-                            + " with "
-                            + bytes.length);
+                            + ", found "
+                            + bytes.length
+                            + " in all");
         }
         List<SubscriptionSplit> splits = new ArrayList<>();
-        ByteBuffer numbers = ByteBuffer.wrap(bytes);
-        while (numbers.hasRemaining()) {
-            splits.add(new SubscriptionSplit(numbers.getInt()));
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.hasRemaining()) {
+            byte[] split = new byte[each];
+            rest.get(split);
+            splits.add(serializer.deserialize(version, split));
         }
         return new UnassignedSubscriptions(splits);
     }

@@ -30,9 +30,20 @@ public final class DeliveryOrder {
      * @param enoughBytes bytes of encoded events after which no further result is added, >= 1
      */
     public List<OutboxResult> next(int maximumRows, long enoughBytes) {
+        return next(met.lastKey(), maximumRows, enoughBytes);
+    }
+
+    /**
+     * The next results of the priorities up to a last one; the others are left to be met later.
+     *
+     * @param lastPriority the largest number that is served
+     * @param maximumRows most results to return, >= 1
+     * @param enoughBytes bytes of encoded events after which no further result is added, >= 1
+     */
+    public List<OutboxResult> next(int lastPriority, int maximumRows, long enoughBytes) {
         List<OutboxResult> results = new ArrayList<>();
         long bytes = 0;
-        for (int priority : met.keySet()) {
+        for (int priority : met.headMap(lastPriority + 1).keySet()) {
             if (results.size() == maximumRows || bytes >= enoughBytes) {
                 break;
             }

@@ -1,49 +1,73 @@
 package io.tidemark.edge.outbox;
 
-import io.tidemark.edge.outbox.OutboxTotals.TotalsByKind;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where results wait for the network: durable, in one SQLite file.
  *
  * <p>Every call is all or nothing, and what it changed survives the loss of power once it returned.
- * Sequence numbers count from 1 without gaps and are never given twice. A second result with an id
- * that is still known is ignored, so that results that are computed again after a crash are neither
- * stored nor sent twice.
+ * Sequence numbers count from 1 without gaps and are never given twice. A second result with the id
+ * of one that a replay may bring again is ignored, so that results that are computed again after a
+ * crash are neither stored nor sent twice.
+ *
+ * <p>Every number is accounted for: its result waits, was delivered, or is declared in the ledger,
+ * whose entries are results like others. That holds for a damaged file too, which is replaced by
+ * what of it can be read.
  *
  * <p>Thread-safe: calls on one instance take turns. Threads that shall not wait for each other open
- * an instance each on the same file; readers then never wait for writers. Every method throws
- * {@link OutboxException} if the file cannot be read or written.
+ * an instance each on the same file; readers then never wait for writers. All instances are in one
+ * process. Every method throws {@link OutboxException} if the file cannot be read or written.
  */
 public final class Outbox implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int PURGED_AT_ONCE = 5_000;
+    private static final String UNNAMED = "unnamed";
+
+    /** What changes the outbox; the number of rows that it returns is the caller's affair. */
+    @FunctionalInterface
+    interface Changes {
+        int make(OutboxChange change) throws SQLException;
+    }
 
     private final OutboxDatabase database;
-    private final ResultsTable results;
-    private final OutboxTotals totals;
+    private final OutboxTables tables;
+    private final RecentIds recentIds;
     private final Clock clock;
+    private final Set<Long> sending = new HashSet<>();
 
-    private Outbox(OutboxDatabase database, Clock clock) {
+    Outbox(OutboxDatabase database, String gateway, Clock clock) {
         this.database = database;
-        this.results = new ResultsTable(database);
-        this.totals = new OutboxTotals(database);
+        this.tables = OutboxTables.of(database, gateway);
+        this.recentIds = new RecentIds(database);
         this.clock = clock;
     }
 
     /**
-     * Opens the outbox in the file, creating both if absent.
+     * Opens the outbox in the file, creating both if absent. A file of an earlier release is
+     * rewritten, which takes room for a second one.
      *
+     * @param gateway thing name of the gateway, which signs the ledger
      * @param clock the gateway's clock, which stamps when results came and went
      */
+    public static Outbox open(Path file, String gateway, Clock clock) {
+        return new Outbox(
+                OutboxDatabase.open(file, new Salvage(gateway, clock)::rebuild), gateway, clock);
+    }
+
+    /** Opens an outbox whose ledger, if it comes to that, is signed by nobody. */
     public static Outbox open(Path file, Clock clock) {
-        return new Outbox(OutboxDatabase.open(file), clock);
+        return open(file, UNNAMED, clock);
     }
 
     /**
@@ -52,32 +76,40 @@ public final class Outbox implements AutoCloseable {
      * @return how many were new; the others' ids are known and they are ignored
      */
     public synchronized int append(Collection<OutboxEntry> entries) {
-        return database.transaction("append " + entries.size() + " results", () -> insert(entries));
+        try {
+            return change(
+                    "append " + entries.size() + " results", change -> enter(change, entries));
+        } catch (RuntimeException e) {
+            recentIds.forgetAll();
+            throw e;
+        }
+    }
+
+    private int enter(OutboxChange change, Collection<OutboxEntry> entries) throws SQLException {
+        long before = change.lastSequence();
+        recentIds.catchUp(tables.replayFloor().get(), before);
+        for (OutboxEntry entry : entries) {
+            long high = Long.parseUnsignedLong(entry.id(), 0, 16, 16);
+            long low = Long.parseUnsignedLong(entry.id(), 16, 32, 16);
+            if (!recentIds.contains(high, low)) {
+                change.enter(entry, high, low);
+                recentIds.add(high, low, change.lastSequence());
+            }
+        }
+        return Math.toIntExact(change.lastSequence() - before);
     }
 
     /**
      * Stores an entry that tells of the outbox itself: it is made of the counts as they are just
-     * before it is entered.
+     * before it is entered, and no replay brings it again.
      */
     public synchronized void append(Function<OutboxCounts, OutboxEntry> entry) {
-        database.transaction(
+        change(
                 "append a result about the outbox",
-                () -> insert(List.of(entry.apply(totals.counts()))));
-    }
-
-    private int insert(Collection<OutboxEntry> entries) throws SQLException {
-        TotalsByKind changes = new TotalsByKind();
-        long now = clock.millis();
-        long before = totals.lastSequence();
-        long last = before;
-        for (OutboxEntry entry : entries) {
-            if (results.insert(entry, last + 1, now)) {
-                last++;
-                changes.of(entry.kind()).emitted(entry.event().length);
-            }
-        }
-        totals.add(changes);
-        return Math.toIntExact(last - before);
+                change -> {
+                    change.enter(entry.apply(tables.totals().counts()));
+                    return 1;
+                });
     }
 
     /** A walk over the results that wait, in the order of delivery, from its beginning. */
@@ -87,9 +119,63 @@ public final class Outbox implements AutoCloseable {
 
     synchronized List<OutboxResult> waiting(
             int priority, long after, int maximumRows, long enoughBytes) {
+        return intact(
+                database.run(
+                        "read waiting results",
+                        () -> tables.results().waiting(priority, after, maximumRows, enoughBytes)));
+    }
+
+    /** The results of the rows that are intact; the others are declared and wait no more. */
+    private List<OutboxResult> intact(List<StoredResult> stored) {
+        List<StoredResult> damaged = stored.stream().filter(row -> !row.intact()).toList();
+        if (!damaged.isEmpty()) {
+            change("declare damaged results", change -> change.declareDamaged(damaged));
+            LOG.error("{} results are damaged on the disk, and declared in the ledger", damaged);
+        }
+        return stored.stream().filter(StoredResult::intact).map(StoredResult::result).toList();
+    }
+
+    /**
+     * Results that are about to be sent: they are neither folded nor dropped until they are
+     * settled.
+     *
+     * @return those that still wait; the others were folded or dropped since they were read, and
+     *     are not to be sent
+     */
+    public synchronized List<OutboxResult> sending(Collection<OutboxResult> results) {
+        List<OutboxResult> waiting =
+                database.run("find what still waits", () -> tables.results().stillWaiting(results));
+        waiting.forEach(result -> sending.add(result.sequence()));
+        return waiting;
+    }
+
+    /** Results that are not being sent any more, delivered or not. */
+    public synchronized void notSending(Collection<OutboxResult> results) {
+        results.forEach(result -> sending.remove(result.sequence()));
+    }
+
+    synchronized boolean isSending(long sequence) {
+        return sending.contains(sequence);
+    }
+
+    /** Waiting results of the kind after the sequence number, ascending, damaged ones too. */
+    synchronized List<StoredResult> waitingOf(EventKind kind, long after, int maximumRows) {
         return database.run(
-                "read waiting results",
-                () -> results.waiting(priority, after, maximumRows, enoughBytes));
+                "read waiting results of a kind",
+                () -> tables.results().waitingOf(kind, after, maximumRows));
+    }
+
+    /** What takes waiting results out. */
+    LeavingOut leavingOut() {
+        return new LeavingOut(this, tables);
+    }
+
+    synchronized long replayFloor() {
+        return database.run("read the replay floor", () -> tables.replayFloor().get());
+    }
+
+    synchronized FileUsage usage() {
+        return database.run("read the size", database::usage);
     }
 
     /**
@@ -98,53 +184,48 @@ public final class Outbox implements AutoCloseable {
      * set aside, are left as they are.
      */
     public synchronized void markDelivered(Collection<OutboxResult> delivered) {
-        database.transaction(
+        change(
                 "mark " + delivered.size() + " results delivered",
-                () -> {
-                    TotalsByKind changes = new TotalsByKind();
-                    long now = clock.millis();
+                change -> {
                     for (OutboxResult result : delivered) {
-                        if (results.deliver(result.sequence(), now)) {
-                            changes.of(result.kind()).delivered(result.event().length);
-                        }
+                        change.deliver(result);
                     }
-                    totals.add(changes);
-                    return null;
+                    return delivered.size();
                 });
     }
 
     /**
      * Takes a result that can never be delivered out of the way of the others; it stays stored,
-     * with the reason.
+     * with the reason, and is declared in the ledger.
      */
     public synchronized void setAside(OutboxResult result, String reason) {
-        database.transaction(
+        change(
                 "set result " + result.sequence() + " aside",
-                () -> {
-                    TotalsByKind changes = new TotalsByKind();
-                    if (results.setAside(result.sequence(), reason)) {
-                        changes.of(result.kind()).undeliverable(result.event().length);
-                    }
-                    totals.add(changes);
-                    return null;
+                change -> {
+                    change.setAside(result, reason);
+                    return 1;
                 });
     }
 
     /**
-     * Forgets results that were delivered longer than the retention ago: the oldest first, and not
-     * more at once than keeps others waiting a moment.
+     * Forgets results that were delivered longer than the retention ago and that no replay can
+     * bring again: the oldest first, and not more at once than keeps others waiting a moment.
      *
      * @return how many were forgotten; 0 if no more were that old
      */
     public synchronized int purge(Duration retention) {
-        return database.transaction(
+        return change(
                 "purge delivered results",
-                () -> results.purge(clock.millis() - retention.toMillis(), PURGED_AT_ONCE));
+                change ->
+                        change.purge(
+                                clock.millis() - retention.toMillis(),
+                                tables.replayFloor().get(),
+                                PURGED_AT_ONCE));
     }
 
     /** The counts of this moment; cheap, whatever the outbox holds. */
     public synchronized OutboxCounts counts() {
-        return database.run("count results", totals::counts);
+        return database.run("count results", () -> tables.totals().counts());
     }
 
     /**
@@ -152,7 +233,51 @@ public final class Outbox implements AutoCloseable {
      * within the retention.
      */
     public synchronized List<OutboxResult> anomalies(long after, int maximumRows) {
-        return database.run("read anomalies", () -> results.anomalies(after, maximumRows));
+        return database
+                .run("read anomalies", () -> tables.results().anomalies(after, maximumRows))
+                .stream()
+                .filter(StoredResult::intact)
+                .map(StoredResult::result)
+                .toList();
+    }
+
+    /** The highest sequence number ever given; 0 before the first. */
+    public synchronized long lastSequence() {
+        return database.run("read the highest number", () -> tables.totals().lastSequence());
+    }
+
+    /**
+     * Notes a complete checkpoint of the job. Results from before the oldest that may be restored
+     * cannot come again: their ids are forgotten, and they may be folded or dropped.
+     *
+     * @param sequence the highest sequence number when the checkpoint was taken
+     * @param retained how many complete checkpoints may be restored, &gt;= 1
+     */
+    public void checkpointCompleted(long sequence, int retained) {
+        new Replay(this, tables.replayFloor()).completed(sequence, retained);
+    }
+
+    /**
+     * Notes that the job goes on from a checkpoint. Numbers up to its own that are not here were
+     * lost with the end of the journal; they are declared and not given again.
+     *
+     * @param sequence the highest sequence number when the checkpoint was taken; 0 if the job
+     *     starts with nothing
+     */
+    public void restored(long sequence) {
+        new Replay(this, tables.replayFloor()).restored(sequence);
+    }
+
+    /** Does what changes the outbox, in one transaction. */
+    synchronized int change(String purpose, Changes changes) {
+        return database.transaction(
+                purpose,
+                () -> {
+                    OutboxChange change = new OutboxChange(tables, clock.millis());
+                    int rows = changes.make(change);
+                    change.finish();
+                    return rows;
+                });
     }
 
     @Override

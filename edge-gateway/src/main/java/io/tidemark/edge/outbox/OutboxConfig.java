@@ -9,9 +9,20 @@ import java.time.Duration;
  * @param file SQLite database, created if absent
  * @param commitInterval longest time that a result waits to be made durable; default 50 ms
  * @param commitRows results after which a commit is made before the interval is over; default 500
- * @param deliveredRetention how long the id of a delivered result is remembered, so that a replay
- *     after a crash is not sent under a second sequence number; longer than any checkpoint that may
- *     be restored is old; default 1 h
+ * @param deliveredRetention how long a delivered result is kept at least, its event only of an
+ *     anomaly; default 1 h
+ * @param maximumBytes bytes of the file in use from which on results are folded and dropped;
+ *     default 1 gb
+ * @param minimumFreeDiskBytes free bytes of the file's disk below which results are folded and
+ *     dropped; default 256 mb
+ * @param retainedCheckpoints how many complete checkpoints of the job may be restored, &gt;= 1:
+ *     Flink's execution.checkpointing.num-retained
  */
 public record OutboxConfig(
-        Path file, Duration commitInterval, int commitRows, Duration deliveredRetention) {}
+        Path file,
+        Duration commitInterval,
+        int commitRows,
+        Duration deliveredRetention,
+        long maximumBytes,
+        long minimumFreeDiskBytes,
+        int retainedCheckpoints) {}

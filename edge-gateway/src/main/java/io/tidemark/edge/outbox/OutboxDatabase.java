@@ -7,73 +7,43 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
  * One connection to the outbox's SQLite file, which is created if it is absent.
  *
  * <p>The file is in WAL mode with {@code synchronous=FULL}: a transaction that returned survives
- * the loss of power. Several connections may be open, in one process or many: readers see the
- * newest committed state and block nobody, writers take turns. Not thread-safe.
+ * the loss of power. Several connections may be open: readers see the newest committed state and
+ * block nobody, writers take turns. A file of an earlier version is rewritten, and one that is
+ * found damaged replaced by what of it can be read; work that met the damage is then done once
+ * more. Not thread-safe.
  */
 final class OutboxDatabase implements AutoCloseable {
 
-    private static final int VERSION = 1;
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
-    private static final long LARGEST_IDLE_JOURNAL_BYTES = 4 * 1024 * 1024;
-
-    private static final List<String> SCHEMA =
-            List.of(
-                    """
-                    CREATE TABLE results (
-                        sequence INTEGER PRIMARY KEY,
-                        id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-                        kind TEXT NOT NULL,
-                        priority INTEGER NOT NULL,
-                        event BLOB,            -- null when delivered and of no further use here
-                        enqueued_at INTEGER NOT NULL,  -- gateway clock, milliseconds since the epoch
-                        delivered_at INTEGER,          -- the same; null while not delivered
-                        undeliverable TEXT             -- why it can never be delivered, else null
-                    ) STRICT
-                    """,
-                    """
-                    CREATE INDEX results_waiting ON results (priority, sequence)
-                        WHERE delivered_at IS NULL AND undeliverable IS NULL
-                    """,
-                    "CREATE INDEX results_delivered ON results (delivered_at)"
-                            + " WHERE delivered_at IS NOT NULL",
-                    "CREATE INDEX results_anomalies ON results (sequence) WHERE kind = 'anomaly'",
-                    """
-                    CREATE TABLE totals (
-                        kind TEXT PRIMARY KEY,
-                        emitted INTEGER NOT NULL,
-                        delivered INTEGER NOT NULL,
-                        undeliverable INTEGER NOT NULL,
-                        waiting_bytes INTEGER NOT NULL
-                    ) STRICT, WITHOUT ROWID
-                    """,
-                    "PRAGMA user_version = " + VERSION);
-
-    /** What is done with the database; may fail at any statement. */
+    /** What is done with the database; may fail at any statement, and is then done again. */
     @FunctionalInterface
     interface Work<T> {
         T run() throws SQLException;
     }
 
-    private final Path file;
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    /** Rewrites a file that nobody has open. */
+    @FunctionalInterface
+    interface Rebuild {
+        void rebuild(Path file, String reason) throws SQLException;
+    }
 
-    private OutboxDatabase(Path file, Connection connection) {
-        this.file = file;
-        this.connection = connection;
+    private final Path path;
+    private final Rebuild rebuild;
+    private final OpenFile file;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private Connection connection;
+    private boolean closed;
+
+    private OutboxDatabase(Path path, Rebuild rebuild) {
+        this.path = path;
+        this.rebuild = rebuild;
+        this.file = OpenFile.enter(path, this);
     }
 
     /**
@@ -81,50 +51,51 @@ final class OutboxDatabase implements AutoCloseable {
      *
      * @throws OutboxException if that fails, or if the file was written by a newer release
      */
-    static OutboxDatabase open(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(Math.toIntExact(LONGEST_TURN.toMillis()));
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setPragma(
-                SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Long.toString(LARGEST_IDLE_JOURNAL_BYTES));
+    static OutboxDatabase open(Path path, Rebuild rebuild) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            OutboxDatabase database =
-                    new OutboxDatabase(file, config.createConnection("jdbc:sqlite:" + file));
-            database.prepareSchema();
-            return database;
-        } catch (IOException | SQLException e) {
-            throw new OutboxException("outbox " + file + ": cannot open: " + e.getMessage(), e);
+            Files.createDirectories(path.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new OutboxException("outbox " + path + ": cannot open: " + e.getMessage(), e);
+        }
+        OutboxDatabase database = new OutboxDatabase(path, rebuild);
+        try {
+            return database.run("open", () -> database);
+        } catch (OutboxException e) {
+            database.file.leave(database);
+            throw e;
         }
     }
 
-    private void prepareSchema() {
-        transaction(
-                "prepare the schema",
-                () -> {
-                    int version = version();
-                    if (version > VERSION) {
-                        throw new OutboxException(
-                                String.format(
-                                        "outbox %s: schema version %d is of a newer release; this"
-                                                + " one knows versions up to %d",
-                                        file, version, VERSION));
-                    }
-                    if (version == 0) {
-                        for (String definition : SCHEMA) {
-                            execute(definition);
-                        }
-                    }
-                    return null;
-                });
-    }
-
-    private int version() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-            row.next();
-            return row.getInt(1);
+    private void connect() throws SQLException {
+        if (closed) {
+            throw new SQLException("it is closed");
+        }
+        FileReplacement.finish(path);
+        connection = SqliteFile.connect(path);
+        try {
+            SqliteFile.execute(connection, "BEGIN IMMEDIATE");
+            int version = SqliteFile.version(connection);
+            if (version != OutboxSchema.VERSION && FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("its version is said to be " + version);
+            }
+            if (version > OutboxSchema.VERSION) {
+                throw new OutboxException(
+                        String.format(
+                                "outbox %s: schema version %d is of a newer release; this one knows"
+                                        + " versions up to %d",
+                                path, version, OutboxSchema.VERSION));
+            }
+            if (version == 0) {
+                for (String definition : OutboxSchema.DEFINITIONS) {
+                    SqliteFile.execute(connection, definition);
+                }
+            } else if (version < OutboxSchema.VERSION) {
+                throw new EarlierVersion(version);
+            }
+            SqliteFile.execute(connection, "COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            disconnect();
+            throw e;
         }
     }
 
@@ -149,10 +120,10 @@ final class OutboxDatabase implements AutoCloseable {
                 purpose,
                 () -> {
                     // IMMEDIATE: waits for its turn before it reads what it will change.
-                    execute("BEGIN IMMEDIATE");
+                    SqliteFile.execute(connection, "BEGIN IMMEDIATE");
                     try {
                         T result = work.run();
-                        execute("COMMIT");
+                        SqliteFile.execute(connection, "COMMIT");
                         return result;
                     } catch (SQLException | RuntimeException e) {
                         rollBack(e);
@@ -164,35 +135,104 @@ final class OutboxDatabase implements AutoCloseable {
     /** Does work that is one statement, or that only reads. */
     <T> T run(String purpose, Work<T> work) {
         try {
-            return work.run();
+            int before = file.replacements();
+            try {
+                return attempt(work);
+            } catch (SQLException e) {
+                boolean replaceable = e instanceof EarlierVersion || SqliteFile.isDamage(e);
+                if (!replaceable || file.inUseByThisThread()) {
+                    throw e;
+                }
+                file.replace(before, () -> rebuild.rebuild(path, e.getMessage()));
+                return attempt(work);
+            }
         } catch (SQLException e) {
             throw new OutboxException(
-                    "outbox " + file + ": cannot " + purpose + ": " + e.getMessage(), e);
+                    "outbox " + path + ": cannot " + purpose + ": " + e.getMessage(), e);
         }
+    }
+
+    private <T> T attempt(Work<T> work) throws SQLException {
+        return file.use(
+                () -> {
+                    if (connection == null) {
+                        connect();
+                    }
+                    try {
+                        return work.run();
+                    } catch (SQLException e) {
+                        // The driver closes the statement that failed, on a full disk for example.
+                        statements.clear();
+                        throw e;
+                    }
+                });
+    }
+
+    /** To be called within {@link #run}. */
+    FileUsage usage() throws SQLException {
+        long pageBytes = SqliteFile.number(connection, "PRAGMA page_size");
+        long free = SqliteFile.number(connection, "PRAGMA freelist_count");
+        long pages = SqliteFile.number(connection, "PRAGMA page_count");
+        return new FileUsage((pages - free) * pageBytes, free * pageBytes);
+    }
+
+    /** Reads the whole file and replaces it if it is damaged. To be called within {@link #run}. */
+    Void check() throws SQLException {
+        try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
+                ResultSet row = check.executeQuery()) {
+            row.next();
+            if (!row.getString(1).equals("ok")) {
+                throw SqliteFile.damage(row.getString(1));
+            }
+            if (!FirstPage.isOurs(connection)) {
+                throw SqliteFile.damage("the tables are not those of an outbox");
+            }
+        }
+        return null;
+    }
+
+    /** How often the file was replaced by what of it could be read, since it was opened. */
+    int replacements() {
+        return file.replacements();
     }
 
     private void rollBack(Exception cause) {
         try {
-            execute("ROLLBACK");
+            SqliteFile.execute(connection, "ROLLBACK");
         } catch (SQLException e) {
             // SQLite has itself rolled back after some errors, such as a full disk.
             cause.addSuppressed(e);
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+    /** Closes the connection; the next work opens it again. */
+    void disconnect() {
+        statements.clear();
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new OutboxException("outbox " + path + ": cannot close: " + e.getMessage(), e);
+        } finally {
+            connection = null;
         }
     }
 
     @Override
     public void close() {
-        run(
-                "close",
-                () -> {
-                    connection.close();
-                    return null;
-                });
+        closed = true;
+        file.leave(this);
+        disconnect();
+    }
+
+    /** The file was written by an earlier release. */
+    private static final class EarlierVersion extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        EarlierVersion(int version) {
+            super("it has schema version " + version);
+        }
     }
 }

@@ -2,12 +2,18 @@ package io.tidemark.edge.outbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
-import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 
-/** Gathers results and commits them together, as every commit waits for the disk. */
-final class OutboxWriter implements SinkWriter<OutboxEntry> {
+/**
+ * Gathers results and commits them together, as every commit waits for the disk. Its state, and
+ * what it hands to the committer, is the highest sequence number at the checkpoint.
+ */
+final class OutboxWriter
+        implements StatefulSinkWriter<OutboxEntry, Long>, CommittingSinkWriter<OutboxEntry, Long> {
 
     private final Outbox outbox;
     private final Duration commitInterval;
@@ -22,6 +28,11 @@ final class OutboxWriter implements SinkWriter<OutboxEntry> {
         this.commitInterval = commitInterval;
         this.commitRows = commitRows;
         this.timers = timers;
+    }
+
+    /** Goes on from a checkpoint at the sequence number. */
+    void restored(long sequence) {
+        outbox.restored(sequence);
     }
 
     @Override
@@ -43,6 +54,16 @@ final class OutboxWriter implements SinkWriter<OutboxEntry> {
     @Override
     public void flush(boolean endOfInput) {
         commit();
+    }
+
+    @Override
+    public Collection<Long> prepareCommit() {
+        return List.of(outbox.lastSequence());
+    }
+
+    @Override
+    public List<Long> snapshotState(long checkpointId) {
+        return List.of(outbox.lastSequence());
     }
 
     private void commit() {

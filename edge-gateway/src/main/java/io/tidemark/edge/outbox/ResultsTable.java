@@ -3,9 +3,11 @@ package io.tidemark.edge.outbox;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The statements on the table of results. Times are milliseconds since the epoch, gateway clock;
@@ -13,115 +15,203 @@ import java.util.List;
  */
 final class ResultsTable {
 
+    static final int WAITING = 0;
+    static final int DELIVERED = 1;
+    static final int SET_ASIDE = 2;
+
     private static final String INSERT =
             """
-            INSERT INTO results (sequence, id, kind, priority, event, enqueued_at)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            INSERT INTO results (sequence, id, kind, priority, state, event, enqueued_at, checksum)
+            VALUES (?, ?, ?, ?, 0, ?, ?, ?)
             """;
 
-    // A delivered anomaly keeps its event, as the console goes on showing it.
     private static final String DELIVER =
             """
-            UPDATE results
-            SET delivered_at = ?, event = CASE WHEN kind = 'anomaly' THEN event END
-            WHERE sequence = ? AND delivered_at IS NULL AND undeliverable IS NULL
+            UPDATE results SET state = 1, delivered_at = ?, event = ?, checksum = ?
+            WHERE sequence = ? AND state = 0
             """;
 
-    private static final String SET_ASIDE =
+    private static final String SET_ASIDE_ROW =
             """
-            UPDATE results SET undeliverable = ?
-            WHERE sequence = ? AND delivered_at IS NULL AND undeliverable IS NULL
+            UPDATE results SET state = 2, undeliverable = ?, checksum = ?
+            WHERE sequence = ? AND state = 0
             """;
 
     private static final String PURGE =
             """
             DELETE FROM results WHERE sequence IN (
-                SELECT sequence FROM results WHERE delivered_at < ? ORDER BY delivered_at LIMIT ?)
+                SELECT sequence FROM results WHERE delivered_at < ? AND sequence <= ?
+                ORDER BY delivered_at LIMIT ?)
+            RETURNING sequence
             """;
 
-    private static final String WAITING =
+    private static final String WAITS =
             """
-            SELECT sequence, kind, event FROM results
-            WHERE priority = ? AND sequence > ? AND delivered_at IS NULL AND undeliverable IS NULL
+            SELECT sequence, kind, event, checksum, state FROM results
+            WHERE priority = ? AND sequence > ? AND state = 0
+            ORDER BY sequence LIMIT ?
+            """;
+
+    private static final String WAITS_OF_KIND =
+            """
+            SELECT sequence, kind, event, checksum, state FROM results
+            WHERE priority = ? AND sequence > ? AND state = 0 AND kind = ?
             ORDER BY sequence LIMIT ?
             """;
 
     private static final String ANOMALIES =
             """
-            SELECT sequence, kind, event FROM results
+            SELECT sequence, kind, event, checksum, state FROM results
             WHERE kind = 'anomaly' AND sequence > ? ORDER BY sequence LIMIT ?
             """;
 
+    private static final byte[] NONE = {};
+
     private final OutboxDatabase database;
+    private final RowChecksum checksum = new RowChecksum();
 
     ResultsTable(OutboxDatabase database) {
         this.database = database;
     }
 
-    /** Enters the result, unless one with its id is there. */
-    boolean insert(OutboxEntry entry, long sequence, long now) throws SQLException {
+    void insert(OutboxEntry entry, byte[] id, long sequence, long now) throws SQLException {
+        String kind = entry.kind().label();
         PreparedStatement insert = database.statement(INSERT);
         insert.setLong(1, sequence);
-        insert.setBytes(2, HexFormat.of().parseHex(entry.id()));
-        insert.setString(3, entry.kind().label());
+        insert.setBytes(2, id);
+        insert.setString(3, kind);
         insert.setInt(4, entry.kind().priority());
         insert.setBytes(5, entry.event());
         insert.setLong(6, now);
-        return insert.executeUpdate() == 1;
+        insert.setLong(7, checksum.of(sequence, WAITING, kind, entry.event()));
+        insert.executeUpdate();
     }
 
-    /** Makes a waiting result a tombstone. */
-    boolean deliver(long sequence, long now) throws SQLException {
+    /** Makes a waiting result a tombstone; an anomaly keeps its event, as the console shows it. */
+    boolean deliver(OutboxResult result, long now) throws SQLException {
+        byte[] kept = result.kind() == EventKind.ANOMALY ? result.event() : null;
         PreparedStatement deliver = database.statement(DELIVER);
         deliver.setLong(1, now);
-        deliver.setLong(2, sequence);
+        if (kept == null) {
+            deliver.setNull(2, Types.BLOB);
+        } else {
+            deliver.setBytes(2, kept);
+        }
+        deliver.setLong(3, checksum.of(result.sequence(), DELIVERED, result.kind().label(), kept));
+        deliver.setLong(4, result.sequence());
         return deliver.executeUpdate() == 1;
     }
 
     /** Lets a waiting result wait no more. */
-    boolean setAside(long sequence, String reason) throws SQLException {
-        PreparedStatement setAside = database.statement(SET_ASIDE);
+    boolean setAside(OutboxResult result, String reason) throws SQLException {
+        PreparedStatement setAside = database.statement(SET_ASIDE_ROW);
         setAside.setString(1, reason);
-        setAside.setLong(2, sequence);
+        setAside.setLong(
+                2,
+                checksum.of(result.sequence(), SET_ASIDE, result.kind().label(), result.event()));
+        setAside.setLong(3, result.sequence());
         return setAside.executeUpdate() == 1;
     }
 
-    /** Deletes the oldest tombstones from before the time; returns how many. */
-    int purge(long deliveredBefore, int maximumRows) throws SQLException {
+    /** Deletes a waiting result. */
+    boolean delete(long sequence) throws SQLException {
+        PreparedStatement delete =
+                database.statement("DELETE FROM results WHERE sequence = ? AND state = 0");
+        delete.setLong(1, sequence);
+        return delete.executeUpdate() == 1;
+    }
+
+    /** Those of the results that wait. */
+    List<OutboxResult> stillWaiting(Collection<OutboxResult> results) throws SQLException {
+        List<OutboxResult> waiting = new ArrayList<>();
+        for (OutboxResult result : results) {
+            if (waits(result.sequence())) {
+                waiting.add(result);
+            }
+        }
+        return waiting;
+    }
+
+    /** Whether all of the results wait. */
+    boolean allWait(Collection<StoredResult> results) throws SQLException {
+        for (StoredResult result : results) {
+            if (!waits(result.sequence())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean waits(long sequence) throws SQLException {
+        PreparedStatement waits =
+                database.statement("SELECT 1 FROM results WHERE sequence = ? AND state = 0");
+        waits.setLong(1, sequence);
+        try (ResultSet row = waits.executeQuery()) {
+            return row.next();
+        }
+    }
+
+    /** Deletes the oldest tombstones from before the time, but none above the number. */
+    List<Long> purge(long deliveredBefore, long highest, int maximumRows) throws SQLException {
         PreparedStatement purge = database.statement(PURGE);
         purge.setLong(1, deliveredBefore);
-        purge.setInt(2, maximumRows);
-        return purge.executeUpdate();
+        purge.setLong(2, highest);
+        purge.setInt(3, maximumRows);
+        List<Long> purged = new ArrayList<>();
+        try (ResultSet row = purge.executeQuery()) {
+            while (row.next()) {
+                purged.add(row.getLong(1));
+            }
+        }
+        purged.sort(null);
+        return purged;
     }
 
     /** Waiting results of the priority after the sequence number, ascending. */
-    List<OutboxResult> waiting(int priority, long after, int maximumRows, long enoughBytes)
+    List<StoredResult> waiting(int priority, long after, int maximumRows, long enoughBytes)
             throws SQLException {
-        PreparedStatement waiting = database.statement(WAITING);
+        PreparedStatement waiting = database.statement(WAITS);
         waiting.setInt(1, priority);
         waiting.setLong(2, after);
         waiting.setInt(3, maximumRows);
         return results(waiting, enoughBytes);
     }
 
-    /** Anomalies after the sequence number that have their event, ascending. */
-    List<OutboxResult> anomalies(long after, int maximumRows) throws SQLException {
+    /** Waiting results of the kind after the sequence number, ascending. */
+    List<StoredResult> waitingOf(EventKind kind, long after, int maximumRows) throws SQLException {
+        PreparedStatement waiting = database.statement(WAITS_OF_KIND);
+        waiting.setInt(1, kind.priority());
+        waiting.setLong(2, after);
+        waiting.setString(3, kind.label());
+        waiting.setInt(4, maximumRows);
+        return results(waiting, Long.MAX_VALUE);
+    }
+
+    /** Anomalies after the sequence number, ascending. */
+    List<StoredResult> anomalies(long after, int maximumRows) throws SQLException {
         PreparedStatement anomalies = database.statement(ANOMALIES);
         anomalies.setLong(1, after);
         anomalies.setInt(2, maximumRows);
         return results(anomalies, Long.MAX_VALUE);
     }
 
-    private static List<OutboxResult> results(PreparedStatement query, long enoughBytes)
+    private List<StoredResult> results(PreparedStatement query, long enoughBytes)
             throws SQLException {
-        List<OutboxResult> results = new ArrayList<>();
+        List<StoredResult> results = new ArrayList<>();
         long bytes = 0;
+        long last = 0;
         try (ResultSet row = query.executeQuery()) {
             while (bytes < enoughBytes && row.next()) {
-                byte[] event = row.getBytes(3);
-                results.add(
-                        new OutboxResult(
-                                row.getLong(1), EventKind.labelled(row.getString(2)), event));
+                long sequence = row.getLong(1);
+                if (sequence <= last) {
+                    throw SqliteFile.damage("result " + sequence + " comes after " + last);
+                }
+                last = sequence;
+                String kind = Objects.requireNonNullElse(row.getString(2), "");
+                byte[] event = Objects.requireNonNullElse(row.getBytes(3), NONE);
+                long expected = checksum.of(sequence, row.getInt(5), kind, event);
+                boolean intact = row.getLong(4) == expected;
+                results.add(new StoredResult(sequence, kind, event, intact));
                 bytes += event.length;
             }
         }

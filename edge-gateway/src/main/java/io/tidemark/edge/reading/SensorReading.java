@@ -5,37 +5,27 @@ import java.util.Objects;
 /**
  * One measurement of one sensor, checked.
  *
- * @param site second level of the device's topic
- * @param machine third level of the device's topic
- * @param sensor fourth level of the device's topic
+ * @param series the sensor, the key of its state: site/machine/sensor, the second to fourth level
+ *     of the device's topic; MQTT allows no slash inside a level
  * @param type what the sensor measures, as the device names it
  * @param unit unit of the value; null if the device gave none
  * @param value the measured value in the unit, finite
  * @param eventTimeMillis when the device measured, device clock, milliseconds since the epoch, UTC
  * @param sequence the device's own number of the reading; null if it gave none
+ * @param receivedAtMillis when the gateway received it, gateway clock, milliseconds since the
+ *     epoch; the same after a replay
  */
 public record SensorReading(
-        String site,
-        String machine,
-        String sensor,
+        String series,
         String type,
         String unit,
         double value,
         long eventTimeMillis,
-        Long sequence) {
+        Long sequence,
+        long receivedAtMillis) {
 
     public SensorReading {
-        Objects.requireNonNull(site, "site");
-        Objects.requireNonNull(machine, "machine");
-        Objects.requireNonNull(sensor, "sensor");
+        Objects.requireNonNull(series, "series");
         Objects.requireNonNull(type, "type");
-    }
-
-    /**
-     * The key of the sensor's state: site/machine/sensor; MQTT allows no slash inside a topic
-     * level.
-     */
-    public String series() {
-        return site + "/" + machine + "/" + sensor;
     }
 }

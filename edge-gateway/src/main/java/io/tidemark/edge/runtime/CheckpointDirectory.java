@@ -2,6 +2,7 @@ package io.tidemark.edge.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -12,87 +13,173 @@ import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /**
- * The checkpoints on disk: a folder for each run of the job, in it a folder {@code chk-N} for each
- * checkpoint. A run goes on counting where the checkpoint that it was restored from ended, so the
- * highest N is the newest, whatever the clock did.
+ * The checkpoints and savepoints on disk: a folder for each run of the job, in it a folder {@code
+ * chk-N} for each checkpoint; and one folder of savepoints, in it {@code savepoint-N}. Both are
+ * counted together, and a run goes on counting where the one that it was restored from ended, so
+ * the highest N is the newest, whatever the clock did.
  */
 final class CheckpointDirectory {
 
-    private static final Pattern CHECKPOINT = Pattern.compile("chk-(\\d{1,18})");
+    /** In the folder of a run that a person may want to look into; such a run is not deleted. */
+    private static final String KEEP = "keep";
+
+    private static final Pattern NUMBERED = Pattern.compile("(chk|savepoint)-(\\d{1,18})");
     private static final Pattern RUN = Pattern.compile("[0-9a-f]{32}");
 
     /**
-     * @param run the job's id, hexadecimal
-     * @param number the checkpoint's number
-     * @param path its folder
+     * @param number of the checkpoint or savepoint
+     * @param folder absolute
      */
-    record Checkpoint(String run, long number, Path path) {}
+    record Checkpoint(long number, Path folder) {
+
+        /** The folder of those that one job has written; of savepoints, that of all of them. */
+        Path run() {
+            return folder.getParent();
+        }
+
+        boolean isSavepoint() {
+            return folder.getFileName().toString().startsWith("savepoint");
+        }
+
+        boolean isSealed() {
+            return Files.exists(CheckpointSeal.fileOf(folder));
+        }
+
+        /** The name of its folder and the one around it, for messages. */
+        String label() {
+            return run().getFileName() + "/" + folder.getFileName();
+        }
+    }
 
     private final Path root;
+    private final Path savepoints;
 
-    CheckpointDirectory(Path root) {
+    /**
+     * @param root of the checkpoints; need not exist
+     * @param savepoints folder of the savepoints; need not exist
+     */
+    CheckpointDirectory(Path root, Path savepoints) {
         this.root = root;
+        this.savepoints = savepoints;
     }
 
-    /** The newest checkpoint that was finished; empty if there is none. */
+    /** The newest that was finished, intact or not; empty if there is none. */
     Optional<Checkpoint> newestComplete() throws IOException {
-        Optional<Checkpoint> newest = Optional.empty();
+        return complete().stream().findFirst();
+    }
+
+    /** All that were finished, the newest first. */
+    List<Checkpoint> complete() throws IOException {
+        Stream.Builder<Checkpoint> complete = Stream.builder();
         for (Path run : runs()) {
-            for (Path folder : children(run)) {
-                Optional<Checkpoint> checkpoint = complete(run, folder);
-                if (checkpoint.isPresent() && isNewer(checkpoint.get(), newest)) {
-                    newest = checkpoint;
-                }
-            }
+            completeIn(run).forEach(complete);
         }
-        return newest;
-    }
-
-    private static boolean isNewer(Checkpoint checkpoint, Optional<Checkpoint> newest) {
-        return newest.isEmpty() || checkpoint.number() > newest.get().number();
-    }
-
-    /** A process that is killed leaves folders without metadata. */
-    private static Optional<Checkpoint> complete(Path run, Path folder) {
-        Matcher name = CHECKPOINT.matcher(folder.getFileName().toString());
-        if (!name.matches() || !Files.isRegularFile(folder.resolve("_metadata"))) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new Checkpoint(
-                        run.getFileName().toString(), Long.parseLong(name.group(1)), folder));
+        completeIn(savepoints).forEach(complete);
+        return complete.build()
+                .sorted(Comparator.comparingLong(Checkpoint::number).reversed())
+                .toList();
     }
 
     /**
-     * Deletes what other runs left, if the given run has completed a checkpoint of its own: until
-     * then it may have to start from theirs.
+     * Those that one job has finished, oldest first.
      *
-     * @return whether the other runs are gone
+     * @param run the job's id, hexadecimal
      */
-    boolean deleteOtherRuns(String run) throws IOException {
-        boolean independent =
-                newestComplete().filter(newest -> newest.run().equals(run)).isPresent();
-        if (independent) {
-            for (Path other : runs()) {
-                if (!other.getFileName().toString().equals(run)) {
-                    FileUtils.deleteDirectory(other.toFile());
-                }
+    List<Checkpoint> completeOf(String run) throws IOException {
+        return completeIn(root.resolve(run));
+    }
+
+    /** A process that is killed leaves folders without metadata. */
+    private static List<Checkpoint> completeIn(Path run) throws IOException {
+        return children(run).stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve(CheckpointFiles.METADATA)))
+                .flatMap(
+                        folder ->
+                                number(folder)
+                                        .map(number -> new Checkpoint(number, folder))
+                                        .stream())
+                .sorted(Comparator.comparingLong(Checkpoint::number))
+                .toList();
+    }
+
+    private static Optional<Long> number(Path folder) {
+        Matcher name = NUMBERED.matcher(folder.getFileName().toString());
+        return name.matches() ? Optional.of(Long.valueOf(name.group(2))) : Optional.empty();
+    }
+
+    /** The folder of the savepoints. */
+    Path savepoints() {
+        return savepoints;
+    }
+
+    /** Where a savepoint with this number belongs. */
+    Path savepoint(long number) {
+        return savepoints.resolve("savepoint-" + number);
+    }
+
+    /** Keeps everything that is there now until a person deletes it. */
+    void keepAll() throws IOException {
+        for (Path run : runs()) {
+            Files.write(run.resolve(KEEP), new byte[0]);
+        }
+        for (Path savepoint : children(savepoints)) {
+            if (Files.isDirectory(savepoint)) {
+                Files.write(savepoint.resolve(KEEP), new byte[0]);
             }
         }
-        return independent;
+    }
+
+    /**
+     * Deletes what other runs left, if the given run has sealed enough checkpoints of its own:
+     * until then it may have to start from theirs.
+     *
+     * @param run the job's id, hexadecimal
+     * @param enough how many
+     * @return whether the others are gone
+     */
+    boolean deleteOthers(String run, int enough) throws IOException {
+        List<Checkpoint> sealed = completeOf(run).stream().filter(Checkpoint::isSealed).toList();
+        if (sealed.size() < enough) {
+            return false;
+        }
+        for (Path other : runs()) {
+            if (!other.equals(root.resolve(run)) && Files.notExists(other.resolve(KEEP))) {
+                FileUtils.deleteDirectory(other.toFile());
+            }
+        }
+        for (Path other : children(savepoints)) {
+            if (Files.isDirectory(other) && Files.notExists(other.resolve(KEEP))) {
+                FileUtils.deleteDirectory(other.toFile());
+            }
+        }
+        deleteOrphanedSeals(savepoints);
+        return true;
+    }
+
+    /** Deletes the seals of a run whose checkpoints Flink has deleted. */
+    void deleteOrphanedSeals(String run) throws IOException {
+        deleteOrphanedSeals(root.resolve(run));
+    }
+
+    private static void deleteOrphanedSeals(Path run) throws IOException {
+        for (Path file : children(run)) {
+            if (CheckpointSeal.folderOf(file).filter(Files::notExists).isPresent()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private List<Path> runs() throws IOException {
-        return Files.isDirectory(root)
-                ? children(root).stream()
-                        .filter(path -> RUN.matcher(path.getFileName().toString()).matches())
-                        .toList()
-                : List.of();
+        return children(root).stream()
+                .filter(path -> RUN.matcher(path.getFileName().toString()).matches())
+                .toList();
     }
 
     private static List<Path> children(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
             return children.sorted(Comparator.naturalOrder()).toList();
+        } catch (NoSuchFileException absent) {
+            return List.of();
         }
     }
 }

@@ -5,7 +5,6 @@ import io.tidemark.edge.config.EdgeConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The edge job on a Flink cluster inside this process, started from its newest checkpoint. */
+/**
+ * The edge job on a Flink cluster inside this process, started from where {@link Recovery} says.
+ */
 final class EmbeddedFlink {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFlink.class);
@@ -27,12 +28,17 @@ final class EmbeddedFlink {
 
     private final JobClient job;
     private final CompletableFuture<Void> ended;
-    private final CheckpointCleaner cleaner;
+    private final CheckpointKeeper keeper;
+    private final CheckpointDirectory checkpoints;
+    private final Recovery recovery;
 
-    private EmbeddedFlink(JobClient job, CheckpointDirectory checkpoints) {
+    private EmbeddedFlink(
+            JobClient job, CheckpointDirectory checkpoints, Recovery recovery, int retained) {
         this.job = job;
         this.ended = job.getJobExecutionResult().thenAccept(result -> {});
-        this.cleaner = CheckpointCleaner.start(checkpoints, job.getJobID().toHexString());
+        this.checkpoints = checkpoints;
+        this.recovery = recovery;
+        this.keeper = CheckpointKeeper.start(checkpoints, job.getJobID().toHexString(), retained);
     }
 
     /**
@@ -46,25 +52,28 @@ final class EmbeddedFlink {
         FlinkMemory.divide(flink);
 
         URI root = URI.create(flink.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY));
-        CheckpointDirectory checkpoints = new CheckpointDirectory(Path.of(root));
-        goOnFrom(checkpoints.newestComplete(), flink);
+        CheckpointDirectory checkpoints =
+                new CheckpointDirectory(Path.of(root), config.gateway().savepoints());
+        Recovery recovery = Recovery.find(checkpoints);
+        if (recovery.from() != null) {
+            flink.set(
+                    StateRecoveryOptions.SAVEPOINT_PATH,
+                    recovery.from().folder().toUri().toString());
+        }
 
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(flink);
         EdgeJob.define(environment, config);
         return new EmbeddedFlink(
-                environment.executeAsync("Tidemark gateway " + config.gateway().id()), checkpoints);
+                environment.executeAsync("Tidemark gateway " + config.gateway().id()),
+                checkpoints,
+                recovery,
+                flink.get(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS));
     }
 
-    private static void goOnFrom(
-            Optional<CheckpointDirectory.Checkpoint> newest, Configuration flink) {
-        if (newest.isEmpty()) {
-            LOG.info("no checkpoint found, starting with nothing");
-            return;
-        }
-        String path = newest.get().path().toUri().toString();
-        LOG.info("going on from {}", path);
-        flink.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
+    /** Where the job was started from. */
+    Recovery recovery() {
+        return recovery;
     }
 
     /** Completes exceptionally when the job has ended, which it does not do by itself. */
@@ -72,9 +81,21 @@ final class EmbeddedFlink {
         return ended;
     }
 
-    /** Ends the job and keeps its newest checkpoint; does nothing if it has ended. */
+    /**
+     * Takes a savepoint and then ends the job, which keeps its checkpoints. If there can be no
+     * savepoint, the log says why, and the newest checkpoint is what the next start goes on from.
+     */
+    void cancelWithSavepoint() {
+        keeper.close();
+        if (!ended.isDone()) {
+            Savepoint.take(job, checkpoints);
+        }
+        cancel();
+    }
+
+    /** Ends the job and keeps its newest checkpoints; does nothing if it has ended. */
     void cancel() {
-        cleaner.close();
+        keeper.close();
         if (ended.isDone()) {
             return;
         }

@@ -2,19 +2,24 @@ package io.tidemark.edge.runtime;
 
 import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.console.Console;
+import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
+import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
+import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
+import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
@@ -28,42 +33,61 @@ public final class Gateway {
     private static final int FAILED = 1;
 
     private final EdgeConfig config;
+    private final boolean savepointOnStop;
     private final DataDirectory directory;
     private final Outbox outbox;
     private final Console console;
     private final EmbeddedFlink flink;
+    private final OutboxKeeper keeper;
     private final Forwarder forwarder;
     private final HealthReporter reporter;
     private volatile boolean stopping;
     private volatile int exitCode = STOPPED;
 
-    private Gateway(EdgeConfig config) throws Exception {
+    private Gateway(EdgeConfig config, boolean savepointOnStop) throws Exception {
         this.config = config;
+        this.savepointOnStop = savepointOnStop;
         String id = config.gateway().id();
         this.directory = DataDirectory.open(config.gateway());
-        this.outbox = Outbox.open(config.outbox().file(), Clock.systemUTC());
+        this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         this.console = Console.start(config.console(), this::status, outbox);
         this.flink = EmbeddedFlink.start(config);
+        this.keeper =
+                OutboxKeeper.start(
+                        outbox,
+                        config.outbox(),
+                        id,
+                        config.windows().size(),
+                        config.eventTime().allowedLateness());
         this.forwarder =
                 Forwarder.start(
                         outbox,
                         new IotCoreClient(config.uplink(), id),
                         id,
                         config.uplink(),
+                        SentBytes.open(
+                                config.gateway().dataDirectory().resolve("uplink.db"),
+                                Clock.systemUTC()),
                         config.outbox().deliveredRetention());
         this.reporter =
                 HealthReporter.start(
-                        config.health(), outbox, id, GatewayVersion.current(), Clock.systemUTC());
+                        config.health(),
+                        outbox,
+                        forwarder::progress,
+                        id,
+                        GatewayVersion.current(),
+                        Clock.systemUTC());
     }
 
     /**
      * Starts everything. What it started before it failed is left to the end of the process.
      *
+     * @param savepointOnStop whether it takes a savepoint when it is told to stop
      * @throws Exception if a part cannot be started
      */
-    public static Gateway start(EdgeConfig config) throws Exception {
+    public static Gateway start(EdgeConfig config, boolean savepointOnStop) throws Exception {
         LOG.info("Tidemark edge gateway {}: {}", GatewayVersion.current(), config);
-        return new Gateway(config);
+        return new Gateway(config, savepointOnStop);
     }
 
     /**
@@ -97,12 +121,17 @@ public final class Gateway {
         LOG.info("stopping");
         try (directory;
                 outbox;
+                keeper;
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
                 reporter) {
             // Closed from the last to the first: the last report is sent like any other result.
-            flink.cancel();
+            if (savepointOnStop) {
+                flink.cancelWithSavepoint();
+            } else {
+                flink.cancel();
+            }
         } catch (IOException | RuntimeException e) {
             exitCode = FAILED;
             LOG.error("stopped in disorder", e);
@@ -118,7 +147,19 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox);
+        return GatewayStatus.read(state, config.gateway().id(), outbox, uplink(), run());
+    }
+
+    private UplinkProgress uplink() {
+        // The console answers before there is a forwarder.
+        return forwarder == null ? UplinkProgress.none() : forwarder.progress();
+    }
+
+    private GatewayRun run() {
+        EmbeddedFlink started = flink;
+        return started == null
+                ? GatewayRun.ofThisProcess(null, List.of())
+                : started.recovery().asRun();
     }
 
     private void writeStatus() throws IOException {

@@ -58,6 +58,13 @@ final class BatchEncoder {
         }
     }
 
+    /** Why a result is in no message. */
+    String tooLarge(OutboxResult result) {
+        return String.format(
+                "an event of %d bytes fits in no message of %d bytes",
+                result.event().length, maximumBytes);
+    }
+
     /** However well it compresses, the cloud refuses a batch that is larger than this inside. */
     private static boolean decodable(OutboxResult result) {
         return result.event().length <= EventCodec.MAX_BATCH_BYTES - FRAMING_BYTES;

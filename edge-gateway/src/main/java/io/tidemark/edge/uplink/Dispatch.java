@@ -1,13 +1,10 @@
 package io.tidemark.edge.uplink;
 
-import io.tidemark.edge.outbox.DeliveryOrder;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxException;
 import io.tidemark.edge.outbox.OutboxResult;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -16,8 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides what is sent when. A result is marked delivered only after the server accepted the
- * message with it; after any failure the walk through the outbox starts again, so that what was not
- * accepted is sent again, and what is urgent first. Used by one thread.
+ * message with it. After a failure there is a pause, and messages start small again: one result at
+ * first, twice as many after each that is accepted. So an outage wastes few bytes, and a result
+ * that always fails soon stands alone and becomes one of the {@link Suspects}, which hold up
+ * nobody. Used by one thread.
  */
 final class Dispatch {
 
@@ -26,18 +25,22 @@ final class Dispatch {
     static final int MAXIMUM_IN_FLIGHT = 8;
 
     private final Outbox outbox;
-    private final DeliveryOrder order;
     private final UplinkClient client;
     private final InFlight inFlight;
-    private final BatchEncoder encoder;
-    private final OpenBatch batch;
+    private final ResultQueue queue;
+    private final Suspects suspects;
+    private final DailyBudget budget;
+    private final ProgressMeter meter;
     private final LongSupplier nanoTime;
     private final Backoff backoff;
 
-    /** Encoded and not yet sent. */
-    private final Deque<UplinkMessage> messages = new ArrayDeque<>();
+    private int maximumRows = OpenBatch.MAXIMUM_ROWS;
+    private boolean restart;
+    private boolean trialIsNext = true;
 
-    private boolean failed;
+    /** Whether the queue went past results that wait. */
+    private boolean passedBy;
+
     private long pausedUntil;
 
     /**
@@ -49,16 +52,20 @@ final class Dispatch {
             UplinkClient client,
             String gateway,
             UplinkConfig config,
+            DailyBudget budget,
+            ProgressMeter meter,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.outbox = outbox;
-        this.order = outbox.deliveryOrder();
         this.client = client;
+        this.budget = budget;
+        this.meter = meter;
         this.inFlight =
                 new InFlight(
                         client, "$aws/rules/" + config.rule() + "/tidemark/" + gateway + "/uplink");
-        this.encoder = new BatchEncoder(gateway, config.maximumBatchBytes());
-        this.batch = new OpenBatch(config, nanoTime);
+        BatchEncoder encoder = new BatchEncoder(gateway, config.maximumBatchBytes());
+        this.queue = new ResultQueue(outbox, encoder, config, nanoTime);
+        this.suspects = new Suspects(encoder, nanoTime, random);
         this.nanoTime = nanoTime;
         this.backoff = new Backoff(random);
         this.pausedUntil = nanoTime.getAsLong();
@@ -75,56 +82,59 @@ final class Dispatch {
         try {
             boolean sent = ready() && send(hurry);
             settle(inFlight.settled(sent ? Duration.ZERO : patience));
+            meter.passed(client.connected());
         } catch (OutboxException e) {
-            fail();
+            restart = true;
+            pause();
             throw e;
         }
     }
 
-    /** Whether a message may leave; after a failure, only once all that left before is settled. */
     private boolean ready() {
         if (!client.connected()) {
-            failed = true;
+            queue.restart();
             return false;
         }
-        if (failed && inFlight.size() == 0) {
-            batch.take();
-            messages.clear();
-            order.restart();
-            failed = false;
+        if (restart) {
+            queue.restart();
+            restart = false;
+            passedBy = false;
         }
-        return !failed
-                && inFlight.size() < MAXIMUM_IN_FLIGHT
+        int mostInFlight = maximumRows < OpenBatch.MAXIMUM_ROWS ? 1 : MAXIMUM_IN_FLIGHT;
+        return !budget.nothingLeft()
+                && inFlight.size() < mostInFlight
                 && nanoTime.getAsLong() - pausedUntil >= 0;
     }
 
     private boolean send(boolean hurry) {
-        if (messages.isEmpty()) {
-            batch.fill(order);
-            if (batch.isEmpty() || !(hurry || batch.ripe())) {
-                return false;
-            }
-            encode(batch.take());
+        // In turns, as suspects must not hold up the queue, however many there are.
+        UplinkMessage message = trialIsNext ? suspects.due() : null;
+        if (message == null) {
+            message = queue.next(maximumRows, hurry, budget.onlyUrgent());
         }
-        UplinkMessage message = messages.poll();
-        if (message != null) {
-            inFlight.publish(message);
+        if (message == null) {
+            message = suspects.due();
         }
-        return true;
+        trialIsNext = message != null && !suspects.onTrial(message);
+        if (message == null) {
+            restart = passedBy;
+            return false;
+        }
+        return publish(message);
     }
 
-    private void encode(List<OutboxResult> results) {
-        BatchEncoder.Encoded encoded = encoder.encode(results);
-        messages.addAll(encoded.messages());
-        for (OutboxResult result : encoded.tooLarge()) {
-            String reason = "an event of " + result.event().length + " bytes fits in no message";
-            LOG.error(
-                    "Result {} ({}) can never be delivered and is set aside: {}",
-                    result.sequence(),
-                    result.kind().label(),
-                    reason);
-            outbox.setAside(result, reason);
+    private boolean publish(UplinkMessage message) {
+        if (budget.spend(message)) {
+            inFlight.publish(message);
+            return true;
         }
+        if (suspects.onTrial(message)) {
+            suspects.postponed();
+        } else {
+            queue.release(message.results());
+            restart = true;
+        }
+        return false;
     }
 
     private void settle(List<InFlight.Settled> settled) {
@@ -132,23 +142,59 @@ final class Dispatch {
         for (InFlight.Settled answer : settled) {
             if (answer.accepted()) {
                 delivered.addAll(answer.message().results());
-                backoff.succeeded();
+                accepted(answer.message());
+                meter.accepted(answer.message().results().size());
             } else {
-                LOG.warn(
-                        "{} results will be sent again: {}",
-                        answer.message().results().size(),
-                        answer.complaint());
-                fail();
+                failed(answer);
             }
         }
         if (!delivered.isEmpty()) {
-            outbox.markDelivered(delivered);
+            try {
+                outbox.markDelivered(delivered);
+            } finally {
+                queue.release(delivered);
+            }
         }
     }
 
-    private void fail() {
-        if (!failed) {
-            failed = true;
+    private void accepted(UplinkMessage message) {
+        suspects.accepted(message);
+        backoff.succeeded();
+        maximumRows = Math.min(2 * maximumRows, OpenBatch.MAXIMUM_ROWS);
+        restart |= passedBy;
+    }
+
+    private void failed(InFlight.Settled failure) {
+        UplinkMessage message = failure.message();
+        LOG.warn("{} results are sent again: {}", message.results().size(), failure.complaint());
+        if (suspects.onTrial(message)) {
+            suspects.failed(failure).forEach(this::setAside);
+            return;
+        }
+        pause();
+        boolean blamed = failure.acknowledgement() != null || message.results().size() == 1;
+        if (blamed && !suspects.full()) {
+            suspects.failed(failure).forEach(this::setAside);
+            restart = true;
+        } else {
+            queue.release(message.results());
+            // What is refused is passed by, so that what follows it is tried as well.
+            passedBy |= blamed;
+            restart |= !blamed;
+        }
+    }
+
+    private void setAside(Suspects.Convicted convicted) {
+        queue.setAside(convicted.result(), convicted.reason());
+    }
+
+    /**
+     * Waits longer after each failure, but counts those that come together as one; a lost
+     * connection is waited for anyhow.
+     */
+    private void pause() {
+        maximumRows = 1;
+        if (client.connected() && nanoTime.getAsLong() - pausedUntil >= 0) {
             pausedUntil = nanoTime.getAsLong() + backoff.failed().toNanos();
         }
     }

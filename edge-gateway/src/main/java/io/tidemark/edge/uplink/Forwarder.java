@@ -1,7 +1,9 @@
 package io.tidemark.edge.uplink;
 
+import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +32,8 @@ public final class Forwarder implements AutoCloseable {
     private final UplinkClient client;
     private final UplinkConfig config;
     private final Duration deliveredRetention;
+    private final SentBytes sent;
+    private final ProgressMeter meter;
     private final Dispatch dispatch;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -41,17 +45,23 @@ public final class Forwarder implements AutoCloseable {
             UplinkClient client,
             String gateway,
             UplinkConfig config,
+            SentBytes sent,
             Duration deliveredRetention) {
         this.outbox = outbox;
         this.client = client;
         this.config = config;
         this.deliveredRetention = deliveredRetention;
+        this.sent = sent;
+        DailyBudget budget = new DailyBudget(config.dailyBudgetBytes(), sent);
+        this.meter = new ProgressMeter(outbox, sent, budget, Clock.systemUTC(), System::nanoTime);
         this.dispatch =
                 new Dispatch(
                         outbox,
                         client,
                         gateway,
                         config,
+                        budget,
+                        meter,
                         System::nanoTime,
                         RandomGenerator.getDefault());
     }
@@ -62,6 +72,7 @@ public final class Forwarder implements AutoCloseable {
      * @param outbox what to carry; whoever opened it closes it, after the forwarder
      * @param client the way to the cloud; started and closed by the forwarder
      * @param gateway thing name of the gateway
+     * @param sent what was published today; closed by the forwarder
      * @param deliveredRetention how long the tombstone of a delivered result is kept
      */
     public static Forwarder start(
@@ -69,8 +80,10 @@ public final class Forwarder implements AutoCloseable {
             UplinkClient client,
             String gateway,
             UplinkConfig config,
+            SentBytes sent,
             Duration deliveredRetention) {
-        Forwarder forwarder = new Forwarder(outbox, client, gateway, config, deliveredRetention);
+        Forwarder forwarder =
+                new Forwarder(outbox, client, gateway, config, sent, deliveredRetention);
         client.start();
         CompletableFuture.runAsync(forwarder::run, task -> new Thread(task, "forwarder").start())
                 .whenComplete((nothing, failure) -> forwarder.end(failure));
@@ -83,6 +96,11 @@ public final class Forwarder implements AutoCloseable {
      */
     public CompletionStage<Void> ended() {
         return ended.minimalCompletionStage();
+    }
+
+    /** How the way to the cloud fares, as of a second ago or less. */
+    public UplinkProgress progress() {
+        return meter.progress();
     }
 
     private void run() {
@@ -135,5 +153,6 @@ public final class Forwarder implements AutoCloseable {
         stopping = true;
         ended.handle((nothing, failure) -> null).join();
         client.close();
+        sent.close();
     }
 }

@@ -28,11 +28,6 @@ public final class IotCoreClient implements UplinkClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(IotCoreClient.class);
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-    private static final Duration PING_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration ACKNOWLEDGEMENT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration SHORTEST_RECONNECT_DELAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_RECONNECT_DELAY = Duration.ofMinutes(1);
     private static final Duration LONGEST_DISCONNECT = Duration.ofSeconds(2);
 
     private final Mqtt5Client client;
@@ -44,23 +39,30 @@ public final class IotCoreClient implements UplinkClient {
      *     read
      */
     public IotCoreClient(UplinkConfig config, String gateway) {
+        this(config, gateway, ConnectionTimes.DEFAULT);
+    }
+
+    IotCoreClient(UplinkConfig config, String gateway, ConnectionTimes times) {
         try (AwsIotMqtt5ClientBuilder builder = mutualTls(config)) {
             this.client =
                     builder.withPort((long) config.port())
                             .withConnectProperties(
                                     new ConnectPacketBuilder()
                                             .withClientId(gateway)
-                                            .withKeepAliveIntervalSeconds(KEEP_ALIVE.toSeconds()))
+                                            .withKeepAliveIntervalSeconds(
+                                                    times.keepAlive().toSeconds()))
                             .withSessionBehavior(ClientSessionBehavior.CLEAN)
                             .withOfflineQueueBehavior(
                                     ClientOfflineQueueBehavior.FAIL_ALL_ON_DISCONNECT)
                             .withExtendedValidationAndFlowControlOptions(
                                     ExtendedValidationAndFlowControlOptions.AWS_IOT_CORE_DEFAULTS)
                             .withRetryJitterMode(JitterMode.Full)
-                            .withMinReconnectDelayMs(SHORTEST_RECONNECT_DELAY.toMillis())
-                            .withMaxReconnectDelayMs(LONGEST_RECONNECT_DELAY.toMillis())
-                            .withPingTimeoutMs(PING_TIMEOUT.toMillis())
-                            .withAckTimeoutSeconds(ACKNOWLEDGEMENT_TIMEOUT.toSeconds())
+                            .withMinReconnectDelayMs(times.shortestDelay().toMillis())
+                            .withMaxReconnectDelayMs(times.longestDelay().toMillis())
+                            .withMinConnectedTimeToResetReconnectDelayMs(times.steady().toMillis())
+                            .withConnackTimeoutMs(times.connect().toMillis())
+                            .withPingTimeoutMs(times.ping().toMillis())
+                            .withAckTimeoutSeconds(times.acknowledgement().toSeconds())
                             .withLifeCycleEvents(
                                     new ConnectionLog(config.endpoint(), stopped::countDown))
                             .build();

@@ -1,6 +1,7 @@
 package io.tidemark.edge.uplink;
 
 import io.tidemark.edge.outbox.DeliveryOrder;
+import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.OutboxResult;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,15 +30,22 @@ final class OpenBatch {
         this.nanoTime = nanoTime;
     }
 
-    /** Adds the next results, as far as there is room. */
-    void fill(DeliveryOrder order) {
-        if (full()) {
-            return;
+    /** The next results, as far as there is room. */
+    List<OutboxResult> next(DeliveryOrder order, int maximumRows, boolean onlyUrgent) {
+        if (full(maximumRows)) {
+            return List.of();
         }
+        int rows = maximumRows - results.size();
+        return onlyUrgent
+                ? order.next(EventKind.ANOMALY.priority(), rows, enoughBytes - bytes)
+                : order.next(rows, enoughBytes - bytes);
+    }
+
+    void add(List<OutboxResult> more) {
         if (results.isEmpty()) {
             openedAt = nanoTime.getAsLong();
         }
-        for (OutboxResult result : order.next(MAXIMUM_ROWS - results.size(), enoughBytes - bytes)) {
+        for (OutboxResult result : more) {
             results.add(result);
             bytes += result.event().length;
             urgent |= result.kind().urgent();
@@ -49,12 +57,14 @@ final class OpenBatch {
     }
 
     /** Whether it is full, or holds what cannot wait, or has waited long enough. */
-    boolean ripe() {
-        return full() || urgent || nanoTime.getAsLong() - openedAt >= longestWait.toNanos();
+    boolean ripe(int maximumRows) {
+        return full(maximumRows)
+                || urgent
+                || nanoTime.getAsLong() - openedAt >= longestWait.toNanos();
     }
 
-    private boolean full() {
-        return results.size() >= MAXIMUM_ROWS || bytes >= enoughBytes;
+    private boolean full(int maximumRows) {
+        return results.size() >= maximumRows || bytes >= enoughBytes;
     }
 
     /** The results; the batch is empty afterwards. */

@@ -17,6 +17,8 @@ import java.time.Duration;
  *     KB
  * @param batchInterval longest time that a result waits for others to share a message; default 500
  *     ms
+ * @param dailyBudgetBytes payload bytes that may be published on one UTC day, repeated messages
+ *     included; {@link Long#MAX_VALUE}, the default, for no limit
  * @param drainOnStop longest time that a stopping gateway goes on sending what waits; default 10 s
  */
 public record UplinkConfig(
@@ -28,4 +30,5 @@ public record UplinkConfig(
         String rule,
         int maximumBatchBytes,
         Duration batchInterval,
+        long dailyBudgetBytes,
         Duration drainOnStop) {}

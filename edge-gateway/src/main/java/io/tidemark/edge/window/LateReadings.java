@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
+import io.tidemark.edge.reading.Series;
 import io.tidemark.events.RejectionReason;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -27,9 +28,8 @@ final class LateReadings {
     /**
      * @param forgottenMillis event time, device clock, before which the sensor's windows are
      *     forgotten
-     * @param nowMillis gateway clock
      */
-    static Rejection reject(SensorReading reading, long forgottenMillis, long nowMillis) {
+    static Rejection reject(SensorReading reading, long forgottenMillis) {
         byte[] message = deviceMessage(reading);
         String detail =
                 "ts: found "
@@ -44,12 +44,12 @@ final class LateReadings {
                 message.length,
                 HexFormat.of().formatHex(sha256().digest(message)),
                 reading.eventTimeMillis(),
-                nowMillis);
+                reading.receivedAtMillis());
     }
 
     private static byte[] deviceMessage(SensorReading reading) {
         ObjectNode message = JSON.createObjectNode();
-        message.put("sensor", reading.sensor());
+        message.put("sensor", Series.of(reading.series()).sensor());
         message.put("type", reading.type());
         message.put("value", reading.value());
         if (reading.unit() != null) {

@@ -1,53 +1,44 @@
 package io.tidemark.edge.window;
 
+import java.util.Arrays;
+
 /**
- * The event-time clock of one sensor and what is to be done by it. All times are milliseconds since
- * the epoch.
+ * The event-time clock of one sensor, and where its windows are, as they are kept in state.
  *
  * @param watermarkMillis event time, by the device's clock, before which no reading is waited for;
  *     never goes back; {@link Long#MIN_VALUE} before the first reading
- * @param nextDueMillis watermark at which the next window is to be closed or forgotten; {@link
- *     #NEVER} if the sensor has no window. Kept here so that a reading need not look at all windows
- * @param seenAtMillis when the last reading came, gateway clock
- * @param timerAtMillis when the sensor's timer fires, gateway clock; {@link #NEVER} if none is set
+ * @param seenAtMillis when the last reading came, listening time
+ * @param timerAtMillis when the sensor's timer fires, listening time; {@link Long#MAX_VALUE} if
+ *     none is set
+ * @param liveStartsMillis starts of the windows in state that wait to be emitted; null if a gateway
+ *     wrote the clock that did not note them, whose other times but the watermark are to be ignored
+ * @param closedWindows windows in state that were emitted and do not wait to be emitted again
+ * @param oldestClosedMillis no closed window starts before
+ * @param newestClosedMillis no closed window starts after
  */
 public record SensorClock(
-        long watermarkMillis, long nextDueMillis, long seenAtMillis, long timerAtMillis) {
+        long watermarkMillis,
+        long seenAtMillis,
+        long timerAtMillis,
+        long[] liveStartsMillis,
+        long closedWindows,
+        long oldestClosedMillis,
+        long newestClosedMillis) {
 
-    static final long NEVER = Long.MAX_VALUE;
-
-    static final SensorClock UNSTARTED = new SensorClock(Long.MIN_VALUE, NEVER, NEVER, NEVER);
-
-    /** Whether every reading before the time has come or is no longer waited for. */
-    boolean isPast(long eventTimeMillis) {
-        return watermarkMillis >= eventTimeMillis;
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SensorClock clock
+                && watermarkMillis == clock.watermarkMillis
+                && seenAtMillis == clock.seenAtMillis
+                && timerAtMillis == clock.timerAtMillis
+                && Arrays.equals(liveStartsMillis, clock.liveStartsMillis)
+                && closedWindows == clock.closedWindows
+                && oldestClosedMillis == clock.oldestClosedMillis
+                && newestClosedMillis == clock.newestClosedMillis;
     }
 
-    boolean isDue() {
-        return isPast(nextDueMillis);
-    }
-
-    SensorClock advancedTo(long newWatermarkMillis) {
-        return new SensorClock(
-                Math.max(watermarkMillis, newWatermarkMillis),
-                nextDueMillis,
-                seenAtMillis,
-                timerAtMillis);
-    }
-
-    SensorClock withNextDue(long dueMillis) {
-        return new SensorClock(watermarkMillis, dueMillis, seenAtMillis, timerAtMillis);
-    }
-
-    SensorClock dueNoLaterThan(long dueMillis) {
-        return withNextDue(Math.min(nextDueMillis, dueMillis));
-    }
-
-    SensorClock seenAt(long nowMillis) {
-        return new SensorClock(watermarkMillis, nextDueMillis, nowMillis, timerAtMillis);
-    }
-
-    SensorClock withTimerAt(long atMillis) {
-        return new SensorClock(watermarkMillis, nextDueMillis, seenAtMillis, atMillis);
+    @Override
+    public int hashCode() {
+        return Long.hashCode(watermarkMillis);
     }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.edge.window;
 
-import io.tidemark.edge.reading.SensorReading;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One window of one sensor, as it is kept in state.
@@ -8,35 +9,26 @@ import io.tidemark.edge.reading.SensorReading;
  * @param aggregate the values so far
  * @param type what the sensor measures, as the reading with the latest event time names it
  * @param unit unit of that reading; null if it gave none
- * @param revision revision of the summary that was emitted last; {@value #UNEMITTED} if none was
+ * @param revision revision of the summary that was emitted last; {@value LiveWindow#UNEMITTED} if
+ *     none was
+ * @param seen which readings it holds, see {@link SeenReadings#toBytes()}; null if it was closed by
+ *     a gateway that did not remember them
  */
-public record SensorWindow(WindowAggregate aggregate, String type, String unit, int revision) {
+public record SensorWindow(
+        WindowAggregate aggregate, String type, String unit, int revision, byte[] seen) {
 
-    private static final int UNEMITTED = -1;
-
-    static SensorWindow of(SensorReading reading) {
-        return new SensorWindow(
-                WindowAggregate.of(reading.value(), reading.eventTimeMillis()),
-                reading.type(),
-                reading.unit(),
-                UNEMITTED);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SensorWindow window
+                && aggregate.equals(window.aggregate)
+                && type.equals(window.type)
+                && Objects.equals(unit, window.unit)
+                && revision == window.revision
+                && Arrays.equals(seen, window.seen);
     }
 
-    SensorWindow plus(SensorReading reading) {
-        boolean newest = reading.eventTimeMillis() >= aggregate.lastEventTimeMillis();
-        return new SensorWindow(
-                aggregate.plus(reading.value(), reading.eventTimeMillis()),
-                newest ? reading.type() : type,
-                newest ? reading.unit() : unit,
-                revision);
-    }
-
-    /** The window with its next summary emitted. */
-    SensorWindow emitted() {
-        return new SensorWindow(aggregate, type, unit, revision + 1);
-    }
-
-    boolean hasBeenEmitted() {
-        return revision != UNEMITTED;
+    @Override
+    public int hashCode() {
+        return aggregate.hashCode();
     }
 }

@@ -2,134 +2,173 @@ package io.tidemark.edge.window;
 
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.WindowSummary;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.util.Collector;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/**
- * The windows [start, end) of the sensor whose key is set, by their start. What is done with them
- * goes by the clock that is passed in.
- */
+/** What a reading and the passing of time do to the windows of a sensor. */
 final class SensorWindows {
 
-    private final String gateway;
-    private final long sizeMillis;
-    private final long allowedLatenessMillis;
-    private final MapState<Long, SensorWindow> windows;
+    /** What became of a reading. */
+    enum Admission {
+        /** It is in its window. */
+        FIRST,
+        /** Its window held it already. */
+        REPEATED,
+        /** Its window is forgotten. */
+        LATE
+    }
+
+    private final WindowTimes times;
+    private final SensorState state;
     private final WindowMetrics metrics;
+    private final Summaries summaries;
+    private final Consumer<WindowSummary> output;
 
     SensorWindows(
-            String gateway,
-            long sizeMillis,
-            long allowedLatenessMillis,
-            MapState<Long, SensorWindow> windows,
-            WindowMetrics metrics) {
-        this.gateway = gateway;
-        this.sizeMillis = sizeMillis;
-        this.allowedLatenessMillis = allowedLatenessMillis;
-        this.windows = windows;
+            WindowTimes times,
+            SensorState state,
+            WindowMetrics metrics,
+            Summaries summaries,
+            Consumer<WindowSummary> output) {
+        this.times = times;
+        this.state = state;
         this.metrics = metrics;
+        this.summaries = summaries;
+        this.output = output;
     }
 
-    boolean hasForgottenTheWindowOf(SensorReading reading, SensorClock clock) {
-        long end = startOfWindow(reading) + sizeMillis;
-        return clock.isPast(end + allowedLatenessMillis);
-    }
-
-    /** Adds the reading to its window, and emits the window if it is closed already. */
-    SensorClock add(SensorReading reading, SensorClock clock, Collector<WindowSummary> summaries)
-            throws Exception {
-        long start = startOfWindow(reading);
-        long end = start + sizeMillis;
-        SensorWindow known = windows.get(start);
-        SensorWindow window = known == null ? SensorWindow.of(reading) : known.plus(reading);
-        if (clock.isPast(end)) {
-            windows.put(start, emit(reading.series(), start, window, summaries));
-            return clock.dueNoLaterThan(end + allowedLatenessMillis);
+    /** Adds the reading to its window, and closes the windows that are no longer waited for. */
+    Admission admit(SensorReading reading, LiveSensor sensor) throws Exception {
+        long start = times.startOf(reading.eventTimeMillis());
+        if (sensor.isPast(times.forgottenAt(start))) {
+            return Admission.LATE;
         }
-        if (known == null) {
+        LiveWindow window = windowAt(start, sensor);
+        boolean first = window.add(reading);
+        if (first) {
+            sensor.readings++;
+        }
+        advance(reading, start, sensor);
+        return first ? Admission.FIRST : Admission.REPEATED;
+    }
+
+    private void advance(SensorReading reading, long start, LiveSensor sensor) throws Exception {
+        long end = times.endOf(start);
+        if (sensor.isPast(end)) {
+            sensor.dueNoLaterThan(times.forgottenAt(start));
+            closeIf(sensor, window -> isFar(window, reading.eventTimeMillis()));
+            return;
+        }
+        sensor.dueNoLaterThan(end);
+        long before = sensor.watermarkMillis;
+        sensor.watermarkMillis =
+                Math.max(before, reading.eventTimeMillis() - times.outOfOrderness());
+        if (sensor.isPast(sensor.nextDueMillis)) {
+            settle(sensor, before);
+        }
+    }
+
+    /** Moves the watermark to the end of the last window, and closes all. */
+    void closeAll(LiveSensor sensor) throws Exception {
+        if (!sensor.windows.isEmpty()) {
+            LiveWindow last = sensor.windows.get(sensor.windows.size() - 1);
+            sensor.watermarkMillis =
+                    Math.max(sensor.watermarkMillis, times.endOf(last.startMillis()));
+            closeIf(sensor, window -> true);
+            forget(sensor);
+        }
+    }
+
+    private LiveWindow windowAt(long start, LiveSensor sensor) throws Exception {
+        LiveWindow live = sensor.find(start);
+        if (live != null) {
+            return live;
+        }
+        SensorWindow closed = null;
+        if (sensor.isPast(times.endOf(start)) && sensor.closed.mayHave(start)) {
+            closed = state.windowsOf(sensor).get(start);
+        }
+        if (closed == null) {
             metrics.windowOpened();
         }
-        windows.put(start, window);
-        return clock.dueNoLaterThan(end);
+        LiveWindow window =
+                closed == null ? new LiveWindow(start) : new LiveWindow(start, closed, true);
+        sensor.hold(window);
+        return window;
     }
 
-    /** Emits the windows that the clock has closed, oldest first, and forgets the oldest ones. */
-    SensorClock settle(SensorClock clock, String series, Collector<WindowSummary> summaries)
-            throws Exception {
-        long nextDue = SensorClock.NEVER;
-        for (Map.Entry<Long, SensorWindow> entry : byStart().entrySet()) {
-            long start = entry.getKey();
-            long end = start + sizeMillis;
-            if (!clock.isPast(end)) {
-                nextDue = Math.min(nextDue, end);
-                continue;
-            }
-            if (!entry.getValue().hasBeenEmitted()) {
-                windows.put(start, emit(series, start, entry.getValue(), summaries));
-                metrics.windowClosed();
-            }
-            if (clock.isPast(end + allowedLatenessMillis)) {
-                windows.remove(start);
-            } else {
-                nextDue = Math.min(nextDue, end + allowedLatenessMillis);
+    /** Closes the windows that end at the watermark, and forgets the oldest. */
+    private void settle(LiveSensor sensor, long watermarkBefore) throws Exception {
+        boolean onTime = false;
+        for (LiveWindow window : sensor.windows) {
+            long end = times.endOf(window.startMillis());
+            onTime |= end > watermarkBefore && sensor.isPast(end);
+        }
+        boolean all = onTime;
+        closeIf(sensor, window -> all || sensor.isPast(times.forgottenAt(window.startMillis())));
+        forget(sensor);
+    }
+
+    private void forget(LiveSensor sensor) throws Exception {
+        long lastForgotten = times.lastForgotten(sensor.watermarkMillis);
+        if (sensor.closed.count() > 0 && sensor.closed.oldest() <= lastForgotten) {
+            sensor.closed.forgetUpTo(lastForgotten, state.windowsOf(sensor));
+        }
+        sensor.nextDueMillis = nextDue(sensor, times);
+    }
+
+    /** The watermark at which a window is to be closed or forgotten next. */
+    static long nextDue(LiveSensor sensor, WindowTimes times) {
+        long next = LiveSensor.NEVER;
+        if (sensor.closed.count() > 0) {
+            next = times.forgottenAt(sensor.closed.oldest());
+        }
+        for (LiveWindow window : sensor.windows) {
+            long end = times.endOf(window.startMillis());
+            next =
+                    Math.min(
+                            next,
+                            sensor.isPast(end) ? times.forgottenAt(window.startMillis()) : end);
+        }
+        return next;
+    }
+
+    /**
+     * Late readings come by the thousand when a device sends what it kept. Their windows are
+     * gathered, too, and closed when the late readings have gone on, forwards or backwards.
+     */
+    private boolean isFar(LiveWindow window, long eventTimeMillis) {
+        long start = window.startMillis();
+        return times.endOf(start) + times.outOfOrderness() <= eventTimeMillis
+                || start - times.outOfOrderness() > eventTimeMillis;
+    }
+
+    /** Closes, in their order, those of the windows that end at the watermark. */
+    private void closeIf(LiveSensor sensor, Predicate<LiveWindow> condition) throws Exception {
+        Iterator<LiveWindow> windows = sensor.windows.iterator();
+        while (windows.hasNext()) {
+            LiveWindow window = windows.next();
+            if (sensor.isPast(times.endOf(window.startMillis())) && condition.test(window)) {
+                windows.remove();
+                close(window, sensor);
             }
         }
-        return clock.withNextDue(nextDue);
     }
 
-    /** {@link Long#MIN_VALUE} if there is no window. */
-    long endOfLast() throws Exception {
-        TreeMap<Long, SensorWindow> sorted = byStart();
-        return sorted.isEmpty() ? Long.MIN_VALUE : sorted.lastKey() + sizeMillis;
-    }
-
-    void clear() {
-        windows.clear();
-    }
-
-    /** Before the epoch too, a window begins at the multiple of its size below the event time. */
-    private long startOfWindow(SensorReading reading) {
-        long eventTimeMillis = reading.eventTimeMillis();
-        return eventTimeMillis - Math.floorMod(eventTimeMillis, sizeMillis);
-    }
-
-    private TreeMap<Long, SensorWindow> byStart() throws Exception {
-        TreeMap<Long, SensorWindow> sorted = new TreeMap<>();
-        for (Map.Entry<Long, SensorWindow> entry : windows.entries()) {
-            sorted.put(entry.getKey(), entry.getValue());
+    private void close(LiveWindow window, LiveSensor sensor) throws Exception {
+        sensor.readings -= window.readings();
+        if (!window.hasBeenEmitted()) {
+            sensor.closed.add(window.startMillis());
+            sensor.dueNoLaterThan(times.forgottenAt(sensor.closed.oldest()));
+            metrics.windowClosed();
         }
-        return sorted;
-    }
-
-    private SensorWindow emit(
-            String series, long start, SensorWindow window, Collector<WindowSummary> summaries) {
-        SensorWindow emitted = window.emitted();
-        summaries.collect(summary(series, start, emitted));
-        return emitted;
-    }
-
-    private WindowSummary summary(String series, long start, SensorWindow window) {
-        WindowAggregate aggregate = window.aggregate();
-        String[] levels = series.split("/", -1);
-        return WindowSummary.newBuilder()
-                .setGateway(gateway)
-                .setSite(levels[0])
-                .setMachine(levels[1])
-                .setSensor(levels[2])
-                .setType(window.type())
-                .setUnit(window.unit())
-                .setWindowStart(Instant.ofEpochMilli(start))
-                .setWindowEnd(Instant.ofEpochMilli(start + sizeMillis))
-                .setRevision(window.revision())
-                .setCount(aggregate.count())
-                .setMean(aggregate.mean())
-                .setMin(aggregate.min())
-                .setMax(aggregate.max())
-                .setStandardDeviation(aggregate.standardDeviation())
-                .setLast(aggregate.last())
-                .build();
+        if (!window.isSummarised()) {
+            window.summarise();
+            output.accept(summaries.of(sensor.parts, window));
+        }
+        if (!window.isSaved()) {
+            state.windowsOf(sensor).put(window.startMillis(), window.save());
+        }
     }
 }

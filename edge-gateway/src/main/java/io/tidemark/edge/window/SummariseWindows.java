@@ -4,39 +4,45 @@ import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.WindowSummary;
 import java.time.Duration;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Summarises each sensor's readings in tumbling windows of its own event time, in the order of the
- * windows. Every sensor has its own watermark: the event time of its newest reading less the
- * out-of-orderness. A window [start, end) is emitted with revision 0 when the watermark reaches its
- * end; a reading that comes after that, while the watermark is less than the allowed lateness past
- * the end, emits it anew with the next revision; a reading later than that leaves on {@link #LATE}.
- * When a sensor has been silent for the idleness, its watermark moves to the end of its last
- * window.
+ * Summarises each sensor's readings in tumbling windows of its own event time. Every sensor has its
+ * own watermark: the event time of its newest reading less the out-of-orderness. A window [start,
+ * end) is emitted with revision 0 when the watermark reaches its end, in the order of the windows.
+ * Readings that come after that, while the watermark is less than the allowed lateness past the
+ * end, are gathered; with them it is emitted anew, with the next revision, when the sensor's next
+ * window is closed or its late readings go on to another time. What is later than that leaves on
+ * {@link #LATE}. A sensor that is silent for the idleness has all its windows closed.
  *
- * <p>A window is forgotten when the watermark passes its allowed lateness; the few windows and the
- * clock of a silent sensor are kept, so that what a device sends after days off line still finds
- * its window, until nothing was heard of it for {@link #FORGOTTEN_AFTER}. Idleness counts from the
- * start of the operator at the earliest: what waits at the broker while the gateway is down is not
- * silence.
+ * <p>A reading that its window holds already is counted and goes nowhere. The others leave on
+ * {@link #FIRST_TIME}, in the order of arrival.
+ *
+ * <p>Silence is measured by Flink's watermark, which here is the time that the gateway has listened
+ * to its devices. So what is emitted is a function of the readings and of when they were heard: a
+ * replay emits the same. A window is forgotten when the watermark passes its allowed lateness; the
+ * few windows and the clock of a silent sensor are kept for {@link #FORGOTTEN_AFTER}, or for the
+ * allowed lateness if that is longer, as what a device sends after days off line may belong there.
+ *
+ * <p>The sensors used last are held in memory and written to state at checkpoints, as far as they
+ * have changed; that needs the key to be set while a snapshot is taken, which a function cannot do
+ * but an operator can.
  */
-public final class SummariseWindows
-        extends KeyedProcessFunction<String, SensorReading, WindowSummary>
-        implements CheckpointedFunction {
+public final class SummariseWindows extends AbstractStreamOperator<WindowSummary>
+        implements OneInputStreamOperator<SensorReading, WindowSummary>,
+                Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
 
@@ -44,118 +50,156 @@ public final class SummariseWindows
     public static final OutputTag<Rejection> LATE =
             new OutputTag<>("late", TypeInformation.of(Rejection.class));
 
+    /** Readings that are in a window and were not there before. */
+    public static final OutputTag<SensorReading> FIRST_TIME =
+            new OutputTag<>("first-time", TypeInformation.of(SensorReading.class));
+
     /** A day longer than the cloud knows an id again, so that no window gets the same id twice. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(8);
 
     private final String gateway;
-    private final long sizeMillis;
-    private final long outOfOrdernessMillis;
-    private final long allowedLatenessMillis;
-    private final long idlenessMillis;
+    private final WindowConfig config;
+    private final EventTimeConfig eventTime;
+    private final long rememberedMillis;
 
-    private transient ValueState<SensorClock> clocks;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient SensorState state;
+    private transient LiveSensors live;
     private transient SensorWindows windows;
     private transient WindowMetrics metrics;
 
-    /** When the operator began to listen, gateway clock; null before its first call. */
-    private transient Long startedAtMillis;
-
-    public SummariseWindows(String gateway, WindowConfig window, EventTimeConfig eventTime) {
+    public SummariseWindows(String gateway, WindowConfig config, EventTimeConfig eventTime) {
         this.gateway = gateway;
-        this.sizeMillis = window.size().toMillis();
-        this.outOfOrdernessMillis = eventTime.outOfOrderness().toMillis();
-        this.allowedLatenessMillis = eventTime.allowedLateness().toMillis();
-        this.idlenessMillis = eventTime.idleness().toMillis();
+        this.config = config;
+        this.eventTime = eventTime;
+        this.rememberedMillis =
+                Math.max(FORGOTTEN_AFTER.toMillis(), eventTime.allowedLateness().toMillis());
+        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
         metrics = new WindowMetrics(context.getOperatorStateStore());
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        metrics.save();
+    public void open() throws Exception {
+        super.open();
+        metrics.register(getMetricGroup());
+        timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+        WindowTimes times =
+                new WindowTimes(
+                        config.size().toMillis(),
+                        eventTime.outOfOrderness().toMillis(),
+                        eventTime.allowedLateness().toMillis());
+        state = new SensorState(times, this, getKeyedStateStore());
+        live = new LiveSensors(config.maximumLiveSensors(), config.maximumLiveBytes());
+        windows =
+                new SensorWindows(
+                        times,
+                        state,
+                        metrics,
+                        new Summaries(gateway, times.size()),
+                        summary -> output.collect(new StreamRecord<>(summary)));
     }
 
+    /** Most readings touch no state, so the key is set where state is touched. */
     @Override
-    public void open(OpenContext context) throws Exception {
-        metrics.register(getRuntimeContext().getMetricGroup());
-        clocks =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "clock", TypeInformation.of(SensorClock.class)));
-        MapState<Long, SensorWindow> byStart =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "windows",
-                                        Types.LONG,
-                                        TypeInformation.of(SensorWindow.class)));
-        windows = new SensorWindows(gateway, sizeMillis, allowedLatenessMillis, byStart, metrics);
-    }
+    public void setKeyContextElement(StreamRecord<SensorReading> element) {}
 
     @Override
-    public void processElement(
-            SensorReading reading, Context context, Collector<WindowSummary> summaries)
-            throws Exception {
-        long now = context.timerService().currentProcessingTime();
-        startedAt(now);
-        SensorClock clock = clocks.value() == null ? SensorClock.UNSTARTED : clocks.value();
-        if (windows.hasForgottenTheWindowOf(reading, clock)) {
-            metrics.readingLate();
-            long forgotten = clock.watermarkMillis() - allowedLatenessMillis;
-            context.output(LATE, LateReadings.reject(reading, forgotten, now));
-        } else {
-            clock = windows.add(reading, clock, summaries);
+    public void processElement(StreamRecord<SensorReading> element) throws Exception {
+        SensorReading reading = element.getValue();
+        LiveSensor sensor = sensor(reading.series());
+        switch (windows.admit(reading, sensor)) {
+            case FIRST -> output.collect(FIRST_TIME, element);
+            case REPEATED -> metrics.readingRepeated();
+            case LATE -> {
+                metrics.readingLate();
+                Rejection late = LateReadings.reject(reading, forgottenBefore(sensor));
+                output.collect(LATE, new StreamRecord<>(late));
+            }
         }
-        clock = clock.seenAt(now).advancedTo(reading.eventTimeMillis() - outOfOrdernessMillis);
-        if (clock.isDue()) {
-            clock = windows.settle(clock, context.getCurrentKey(), summaries);
-        }
-        clocks.update(wakeBy(now + idlenessMillis, clock, context.timerService()));
+        sensor.seenAtMillis = listeningMillis();
+        wakeBy(sensor.seenAtMillis + eventTime.idleness().toMillis(), sensor);
+        held(sensor);
+    }
+
+    private long forgottenBefore(LiveSensor sensor) {
+        return sensor.watermarkMillis - eventTime.allowedLateness().toMillis();
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<WindowSummary> summaries)
-            throws Exception {
-        TimerService timers = context.timerService();
-        long now = timers.currentProcessingTime();
-        SensorClock clock = clocks.value().withTimerAt(SensorClock.NEVER);
-        long silentSince = Math.max(clock.seenAtMillis(), startedAt(now));
-        if (now < silentSince + idlenessMillis) {
-            clocks.update(wakeBy(silentSince + idlenessMillis, clock, timers));
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        long now = timer.getTimestamp();
+        LiveSensor sensor = sensor(timer.getKey());
+        sensor.timerAtMillis = LiveSensor.NEVER;
+        long idleAt = sensor.seenAtMillis + eventTime.idleness().toMillis();
+        if (now < idleAt) {
+            wakeBy(idleAt, sensor);
+            held(sensor);
             return;
         }
-        clock =
-                windows.settle(
-                        clock.advancedTo(windows.endOfLast()), context.getCurrentKey(), summaries);
-        long forgetAt = silentSince + idlenessMillis + FORGOTTEN_AFTER.toMillis();
+        windows.closeAll(sensor);
+        long forgetAt = idleAt + rememberedMillis;
         if (now < forgetAt) {
-            clocks.update(wakeBy(forgetAt, clock, timers));
+            wakeBy(forgetAt, sensor);
+            held(sensor);
         } else {
-            windows.clear();
-            clocks.clear();
+            live.letGo(sensor);
+            state.forget(sensor);
+        }
+    }
+
+    /** Only for timers of a gateway that measured silence by the wall clock. */
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        LiveSensor sensor = sensor(timer.getKey());
+        wakeBy(sensor.seenAtMillis + eventTime.idleness().toMillis(), sensor);
+        held(sensor);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        metrics.save();
+        for (LiveSensor sensor : live.unsaved()) {
+            state.save(sensor);
+        }
+    }
+
+    private LiveSensor sensor(String series) throws Exception {
+        LiveSensor held = live.use(series);
+        return held == null ? state.load(series, listeningMillis()) : held;
+    }
+
+    /** Notes that the sensor has changed, and lets others go if it takes their place. */
+    private void held(LiveSensor sensor) throws Exception {
+        sensor.saved = false;
+        live.hold(sensor);
+        while (live.areTooMany()) {
+            LiveSensor longestUnused = live.longestUnused();
+            state.save(longestUnused);
+            live.letGo(longestUnused);
         }
     }
 
     /** Sets the sensor's one timer to a time, unless it fires before that anyway. */
-    private static SensorClock wakeBy(long atMillis, SensorClock clock, TimerService timers) {
-        if (clock.timerAtMillis() <= atMillis) {
-            return clock;
+    private void wakeBy(long atMillis, LiveSensor sensor) {
+        if (sensor.timerAtMillis <= atMillis) {
+            return;
         }
-        if (clock.timerAtMillis() != SensorClock.NEVER) {
-            timers.deleteProcessingTimeTimer(clock.timerAtMillis());
+        setCurrentKey(sensor.series);
+        if (sensor.timerAtMillis != LiveSensor.NEVER) {
+            timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, sensor.timerAtMillis);
         }
-        timers.registerProcessingTimeTimer(atMillis);
-        return clock.withTimerAt(atMillis);
+        timers.registerEventTimeTimer(VoidNamespace.INSTANCE, atMillis);
+        sensor.timerAtMillis = atMillis;
     }
 
-    private long startedAt(long nowMillis) {
-        if (startedAtMillis == null) {
-            startedAtMillis = nowMillis;
-        }
-        return startedAtMillis;
+    /** How long the gateway has listened to its devices; goes on where it was after a restart. */
+    private long listeningMillis() {
+        return Math.max(0, timers.currentWatermark());
     }
 }

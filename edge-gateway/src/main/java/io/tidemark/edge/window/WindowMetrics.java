@@ -17,33 +17,45 @@ import org.apache.flink.metrics.MetricGroup;
 final class WindowMetrics {
 
     private static final String READINGS_LATE = GatewayMetric.READINGS_LATE.flinkName();
+    private static final String READINGS_REPEATED = GatewayMetric.READINGS_REPEATED.flinkName();
     private static final String WINDOWS_OPEN = GatewayMetric.WINDOWS_OPEN.flinkName();
 
     private final ListState<Long> savedReadingsLate;
+    private final ListState<Long> savedReadingsRepeated;
     private final ListState<Long> savedWindowsOpen;
     private Counter readingsLate;
+    private Counter readingsRepeated;
     private long windowsOpen;
 
     WindowMetrics(OperatorStateStore store) throws Exception {
         savedReadingsLate =
                 store.getListState(new ListStateDescriptor<>(READINGS_LATE, Types.LONG));
+        savedReadingsRepeated =
+                store.getListState(new ListStateDescriptor<>(READINGS_REPEATED, Types.LONG));
         savedWindowsOpen = store.getListState(new ListStateDescriptor<>(WINDOWS_OPEN, Types.LONG));
     }
 
     void register(MetricGroup group) throws Exception {
         readingsLate = group.counter(READINGS_LATE);
         readingsLate.inc(sum(savedReadingsLate));
+        readingsRepeated = group.counter(READINGS_REPEATED);
+        readingsRepeated.inc(sum(savedReadingsRepeated));
         windowsOpen = sum(savedWindowsOpen);
         group.gauge(WINDOWS_OPEN, (Gauge<Long>) () -> windowsOpen);
     }
 
     void save() throws Exception {
         savedReadingsLate.update(List.of(readingsLate.getCount()));
+        savedReadingsRepeated.update(List.of(readingsRepeated.getCount()));
         savedWindowsOpen.update(List.of(windowsOpen));
     }
 
     void readingLate() {
         readingsLate.inc();
+    }
+
+    void readingRepeated() {
+        readingsRepeated.inc();
     }
 
     void windowOpened() {

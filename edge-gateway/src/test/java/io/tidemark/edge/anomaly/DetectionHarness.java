@@ -35,7 +35,7 @@ final class DetectionHarness implements AutoCloseable {
         for (double value : values) {
             SensorReading reading =
                     new SensorReading(
-                            "oslo", "press", sensor, "temperature", "C", value, 1_234, 7L);
+                            "oslo/press/" + sensor, "temperature", "C", value, 1_234, 7L, 5_678);
             flink.processElement(new StreamRecord<>(reading));
         }
     }

@@ -9,10 +9,12 @@ import io.tidemark.edge.console.ConsoleConfig;
 import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
+import io.tidemark.edge.ingest.log.LogConfig;
 import io.tidemark.edge.outbox.OutboxConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +35,16 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("press-hall", directory.resolve("data")),
+                                new GatewayConfig("press-hall", directory.resolve("data"), false),
                                 new IngestConfig(
                                         URI.create("mqtt://127.0.0.1:1883"),
                                         "press-hall-ingest",
-                                        "tidemark/+/+/+"),
+                                        "tidemark/+/+/+",
+                                        new LogConfig(
+                                                directory.resolve("data/ingest").toFile(),
+                                                Duration.ofMillis(10),
+                                                256 << 20,
+                                                3)),
                                 new ReadingLimits(
                                         262_144,
                                         Instant.parse("2000-01-01T00:00:00Z"),
@@ -46,13 +53,16 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(10),
                                         Duration.ofMinutes(1),
                                         Duration.ofSeconds(30)),
-                                new WindowConfig(Duration.ofSeconds(5)),
+                                new WindowConfig(Duration.ofSeconds(5), 4_096, 32 * 1_048_576),
                                 AnomalyConfig.DEFAULT,
                                 new OutboxConfig(
                                         directory.resolve("data/outbox.db"),
                                         Duration.ofMillis(50),
                                         500,
-                                        Duration.ofHours(1)),
+                                        Duration.ofHours(1),
+                                        1L << 30,
+                                        256L << 20,
+                                        3),
                                 new UplinkConfig(
                                         "iot.example.com",
                                         8883,
@@ -62,6 +72,7 @@ class EdgeConfigTest {
                                         "tidemark_test_events",
                                         120_000,
                                         Duration.ofMillis(500),
+                                        Long.MAX_VALUE,
                                         Duration.ofSeconds(10)),
                                 new HealthConfig(Duration.ofMinutes(1)),
                                 new ConsoleConfig("127.0.0.1", 8480),
@@ -81,25 +92,35 @@ class EdgeConfigTest {
                 read(
                         directory,
                         """
-                        gateway: {id: g1, data-directory: /data}
+                        gateway: {id: g1, data-directory: /data, savepoint-on-stop: true}
                         ingest:
                           broker: mqtt://broker.example:1884
                           client-id: me
                           topic-filter: tidemark/oslo/#
                           maximum-message-size: 1 mb
+                          log: {commit-interval: 20 ms, maximum-size: 1 gb}
                         event-time:
                           out-of-orderness: 1 s
                           allowed-lateness: 0 s
                           idleness: 3 s
                           earliest: 2020-01-01T00:00:00Z
                           maximum-ahead: 2 h
-                        windows.size: 1 min
+                        windows:
+                          size: 1 min
+                          maximum-live-sensors: 5
+                          maximum-live-size: 2 mb
                         anomaly:
+                          detector: none
                           warm-up-readings: 1
                           hold-down-readings: 2
                           threshold-deviations: 3.5
                           maximum-live-detectors: 4
-                        outbox: {commit-interval: 10 ms, commit-rows: 7, delivered-retention: 2 d}
+                        outbox:
+                          commit-interval: 10 ms
+                          commit-rows: 7
+                          delivered-retention: 2 d
+                          maximum-size: 5 mb
+                          minimum-free-disk: 0 b
                         uplink:
                           endpoint: 127.0.0.1
                           port: 18883
@@ -109,11 +130,12 @@ class EdgeConfigTest {
                           rule: r
                           maximum-batch-bytes: 5000
                           batch-interval: 1 s
+                          daily-budget: 20 mb
                           drain-on-stop: 0 s
                         health.interval: 10 s
                         console: {bind-address: "::1", port: 1}
                         flink:
-                          execution.checkpointing: {interval: 1s, dir: "file:///elsewhere"}
+                          execution.checkpointing: {interval: 1s, dir: "file:///elsewhere", num-retained: 5}
                           some.key.of.a.plugin: 1
                         """);
 
@@ -122,11 +144,16 @@ class EdgeConfigTest {
                 .ignoringFields("flink")
                 .isEqualTo(
                         new EdgeConfig(
-                                new GatewayConfig("g1", Path.of("/data")),
+                                new GatewayConfig("g1", Path.of("/data"), true),
                                 new IngestConfig(
                                         URI.create("mqtt://broker.example:1884"),
                                         "me",
-                                        "tidemark/oslo/#"),
+                                        "tidemark/oslo/#",
+                                        new LogConfig(
+                                                new File("/data/ingest"),
+                                                Duration.ofMillis(20),
+                                                1 << 30,
+                                                5)),
                                 new ReadingLimits(
                                         1_048_576,
                                         Instant.parse("2020-01-01T00:00:00Z"),
@@ -135,13 +162,16 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(1),
                                         Duration.ZERO,
                                         Duration.ofSeconds(3)),
-                                new WindowConfig(Duration.ofMinutes(1)),
-                                new AnomalyConfig(1, 2, 3.5, 4),
+                                new WindowConfig(Duration.ofMinutes(1), 5, 2 * 1_048_576),
+                                new AnomalyConfig(AnomalyConfig.Choice.NONE, 1, 2, 3.5, 4),
                                 new OutboxConfig(
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),
                                         7,
-                                        Duration.ofDays(2)),
+                                        Duration.ofDays(2),
+                                        5L << 20,
+                                        0,
+                                        3),
                                 new UplinkConfig(
                                         "127.0.0.1",
                                         18_883,
@@ -151,6 +181,7 @@ class EdgeConfigTest {
                                         "r",
                                         5_000,
                                         Duration.ofSeconds(1),
+                                        20L << 20,
                                         Duration.ZERO),
                                 new HealthConfig(Duration.ofSeconds(10)),
                                 new ConsoleConfig("::1", 1),
@@ -159,6 +190,6 @@ class EdgeConfigTest {
                 .containsEntry("execution.checkpointing.interval", "1s")
                 .containsEntry("execution.checkpointing.dir", "file:///elsewhere")
                 .containsEntry("some.key.of.a.plugin", "1")
-                .containsEntry("taskmanager.memory.managed.size", "128mb");
+                .containsEntry("taskmanager.memory.managed.size", "64mb");
     }
 }

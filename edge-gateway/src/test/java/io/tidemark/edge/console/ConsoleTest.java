@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
@@ -56,9 +58,19 @@ class ConsoleTest {
                         GatewayStatus.State.RUNNING,
                         "g1",
                         new GatewayStatus.Readings(10, 2, 1),
+                        new GatewayStatus.Ingest(GroupCommit.State.FULL, 4_096, 6, 9),
                         new GatewayStatus.Windows(3),
-                        new GatewayStatus.Results(7, 5, 2, 0, Map.of("anomaly", 7L)),
-                        Instant.parse("2026-03-01T12:00:00.250Z"));
+                        new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
+                        new GatewayStatus.Backlog(
+                                220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
+                        new GatewayStatus.Uplink(
+                                true, Instant.parse("2026-03-01T11:59:59Z"), 2.5, false),
+                        Instant.parse("2026-03-01T12:00:00.250Z"),
+                        new GatewayRun(
+                                77,
+                                Instant.parse("2026-03-01T11:00:00Z"),
+                                "savepoints/savepoint-42",
+                                List.of("savepoints/savepoint-43: a is absent")));
 
         HttpResponse<String> response = get("/status");
 
@@ -69,10 +81,21 @@ class ConsoleTest {
                                 """
                                 {"state": "RUNNING", "gateway": "g1",
                                  "readings": {"parsed": 10, "rejected": 2, "late": 1},
+                                 "ingest": {"log": "FULL", "logBytes": 4096,
+                                            "messagesLost": 6, "messagesDropped": 9},
                                  "windows": {"open": 3},
-                                 "results": {"emitted": 7, "uplinked": 5, "pending": 2,
-                                             "undeliverable": 0, "byKind": {"anomaly": 7}},
-                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z"}
+                                 "results": {"emitted": 12, "uplinked": 5, "pending": 2,
+                                             "undeliverable": 1, "folded": 3, "dropped": 1,
+                                             "damaged": 1, "byKind": {"anomaly": 12}},
+                                 "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
+                                             "secondsToDrain": 40, "uplinkBytesToday": 5000},
+                                 "uplink": {"connected": true,
+                                            "lastAcknowledgedAt": "2026-03-01T11:59:59Z",
+                                            "resultsPerSecond": 2.5, "budgetSpent": false},
+                                 "lastCheckpointAt": "2026-03-01T12:00:00.250Z",
+                                 "pid": 77, "startedAt": "2026-03-01T11:00:00Z",
+                                 "recoveredFrom": "savepoints/savepoint-42",
+                                 "damagedCheckpoints": ["savepoints/savepoint-43: a is absent"]}
                                 """));
     }
 
@@ -80,7 +103,13 @@ class ConsoleTest {
     void countsResultsOfEveryKind() throws Exception {
         outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
         outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
-        status = GatewayStatus.read(GatewayStatus.State.STARTING, "g1", outbox);
+        status =
+                GatewayStatus.read(
+                        GatewayStatus.State.STARTING,
+                        "g1",
+                        outbox,
+                        UplinkProgress.none(),
+                        GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");
 
@@ -89,8 +118,10 @@ class ConsoleTest {
                         JSON.readTree(
                                 """
                                 {"emitted": 3, "uplinked": 2, "pending": 1, "undeliverable": 0,
+                                 "folded": 0, "dropped": 0, "damaged": 0,
                                  "byKind": {"anomaly": 2, "window-summary": 1,
-                                            "rejected-reading": 0, "gateway-health": 0}}
+                                            "rejected-reading": 0, "gateway-health": 0,
+                                            "ledger-entry": 0}}
                                 """));
     }
 

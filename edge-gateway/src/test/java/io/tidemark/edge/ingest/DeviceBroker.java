@@ -62,6 +62,20 @@ public final class DeviceBroker {
 
     /** Publishes with QoS 1 and returns when the broker has every message. */
     public void publish(String topic, String... payloads) {
+        publish(topic, MqttQos.AT_LEAST_ONCE, false, payloads);
+    }
+
+    /** Publishes with QoS 0, which has no answer. */
+    void publishAtMostOnce(String topic, String... payloads) {
+        publish(topic, MqttQos.AT_MOST_ONCE, false, payloads);
+    }
+
+    /** Publishes with QoS 1 for whoever subscribes later, too. */
+    void publishRetained(String topic, String... payloads) {
+        publish(topic, MqttQos.AT_LEAST_ONCE, true, payloads);
+    }
+
+    private void publish(String topic, MqttQos qos, boolean retain, String... payloads) {
         Mqtt5BlockingClient client =
                 Mqtt5Client.builder()
                         .identifier("device")
@@ -72,7 +86,8 @@ public final class DeviceBroker {
         for (String payload : payloads) {
             client.publishWith()
                     .topic(topic)
-                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .qos(qos)
+                    .retain(retain)
                     .payload(payload.getBytes(StandardCharsets.UTF_8))
                     .send();
         }

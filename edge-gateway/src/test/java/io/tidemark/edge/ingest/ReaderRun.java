@@ -2,7 +2,10 @@ package io.tidemark.edge.ingest;
 
 import static org.awaitility.Awaitility.await;
 
+import io.tidemark.edge.ingest.log.LogConfig;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,33 +18,52 @@ import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 /** One reader, driven as Flink does it, and what it has emitted. */
 final class ReaderRun implements ReaderOutput<DeviceMessage> {
 
+    static final SubscriptionSplit UNREAD = SubscriptionSplit.unread(0);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CLIENT_ID = "gateway-ingest";
     private static final String PROBE_TOPIC = "tidemark/probe/probe/probe";
 
+    /**
+     * A message and what was known when it was emitted.
+     *
+     * @param watermark the highest before it
+     */
+    record Emitted(String topic, String payload, long watermark) {}
+
     private final DeviceBroker broker;
-    private final MqttReader reader;
-    private final List<DeviceMessage> messages = new ArrayList<>();
+    private final LogReader reader;
+    private final List<Emitted> emitted = new ArrayList<>();
+    private long watermark = Long.MIN_VALUE;
     private boolean closed;
 
-    ReaderRun(DeviceBroker broker) {
+    /** A run whose log is in the directory, going on from the split. */
+    ReaderRun(DeviceBroker broker, Path directory, SubscriptionSplit split) {
         this.broker = broker;
         this.reader =
-                new MqttReader(
-                        new IngestConfig(broker.address(), CLIENT_ID, "tidemark/+/+/+"),
+                new LogReader(
+                        new IngestConfig(
+                                broker.address(),
+                                CLIENT_ID,
+                                "tidemark/+/+/+",
+                                new LogConfig(
+                                        directory.resolve("log").toFile(),
+                                        Duration.ofMillis(10),
+                                        64 << 20,
+                                        1)),
                         new UnregisteredMetricsGroup());
         reader.start();
-        reader.addSplits(List.of(new SubscriptionSplit(0)));
+        reader.addSplits(List.of(split));
     }
 
-    /** Waits until messages come, and has the first that were needed to know it forgotten. */
+    /** Waits until messages come, and forgets the first that were needed to know it. */
     void awaitSubscription() {
         await().atMost(PATIENCE)
                 .until(
                         () -> {
                             broker.publish(PROBE_TOPIC, "probe");
                             poll();
-                            return !messages.isEmpty();
+                            return !emitted.isEmpty();
                         });
         broker.publish(PROBE_TOPIC, "last probe");
         await().atMost(PATIENCE)
@@ -50,9 +72,7 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
                             poll();
                             return payloads().contains("last probe");
                         });
-        messages.clear();
-        startCheckpoint(0);
-        completeCheckpoint(0, 0);
+        emitted.clear();
     }
 
     void awaitMessages(int count) {
@@ -60,38 +80,51 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
                 .until(
                         () -> {
                             poll();
-                            return messages.size() >= count;
+                            return emitted.size() >= count;
                         });
     }
 
-    private void poll() {
-        InputStatus status = InputStatus.MORE_AVAILABLE;
-        while (status == InputStatus.MORE_AVAILABLE) {
-            status = reader.pollNext(this);
+    void awaitWatermarkAbove(long watermarkBefore) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            poll();
+                            return watermark > watermarkBefore;
+                        });
+    }
+
+    /** Waits until the broker holds nothing for the gateway. */
+    void awaitAcknowledgements() {
+        await().atMost(PATIENCE).until(() -> broker.held(CLIENT_ID) == 0);
+    }
+
+    private void poll() throws IOException {
+        while (reader.pollNext(this) == InputStatus.MORE_AVAILABLE) {
+            // As Flink does.
         }
     }
 
-    void startCheckpoint(long id) {
-        reader.snapshotState(id);
+    SubscriptionSplit startCheckpoint(long id) {
+        return reader.snapshotState(id).get(0);
     }
 
-    /** Completes the checkpoint and waits until the broker holds only what came after it. */
-    void completeCheckpoint(long id, int messagesSince) {
+    void completeCheckpoint(long id) {
         reader.notifyCheckpointComplete(id);
-        await().atMost(PATIENCE).until(() -> broker.held(CLIENT_ID) == messagesSince);
     }
 
-    List<DeviceMessage> messages() {
-        return messages;
+    List<Emitted> emitted() {
+        return emitted;
     }
 
     List<String> payloads() {
-        return messages.stream()
-                .map(message -> new String(message.payload(), StandardCharsets.UTF_8))
-                .toList();
+        return emitted.stream().map(Emitted::payload).toList();
     }
 
-    void close() {
+    long watermark() {
+        return watermark;
+    }
+
+    void close() throws IOException {
         if (!closed) {
             closed = true;
             reader.close();
@@ -100,7 +133,8 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
 
     @Override
     public void collect(DeviceMessage message) {
-        messages.add(message);
+        String payload = new String(message.payload(), StandardCharsets.UTF_8);
+        emitted.add(new Emitted(message.topic(), payload, watermark));
     }
 
     @Override
@@ -109,18 +143,18 @@ final class ReaderRun implements ReaderOutput<DeviceMessage> {
     }
 
     @Override
-    public void emitWatermark(Watermark watermark) {
-        throw new UnsupportedOperationException("the source makes no watermarks");
+    public void emitWatermark(Watermark next) {
+        watermark = Math.max(watermark, next.getTimestamp());
     }
 
     @Override
     public void markIdle() {
-        throw new UnsupportedOperationException("the source makes no watermarks");
+        throw new UnsupportedOperationException("listening time does not rest");
     }
 
     @Override
     public void markActive() {
-        throw new UnsupportedOperationException("the source makes no watermarks");
+        throw new UnsupportedOperationException("listening time does not rest");
     }
 
     @Override

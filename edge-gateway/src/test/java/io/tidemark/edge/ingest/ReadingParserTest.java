@@ -30,14 +30,13 @@ class ReadingParserTest {
         assertThat(parsed.readings())
                 .containsExactly(
                         new SensorReading(
-                                "oslo",
-                                "press-1",
-                                "temperature",
+                                "oslo/press-1/temperature",
                                 "heat",
                                 "\u00b0C",
                                 -7.25,
                                 TS,
-                                42L));
+                                42L,
+                                ParserFixtures.RECEIVED_AT.toEpochMilli()));
     }
 
     @Test
@@ -45,7 +44,13 @@ class ReadingParserTest {
         assertThat(parse(GOOD).readings())
                 .containsExactly(
                         new SensorReading(
-                                "oslo", "press-1", "temperature", "t", null, 1.5, TS, null));
+                                "oslo/press-1/temperature",
+                                "t",
+                                null,
+                                1.5,
+                                TS,
+                                null,
+                                ParserFixtures.RECEIVED_AT.toEpochMilli()));
         assertThat(parse(GOOD.replace("{", "{\"unit\":null,\"seq\":null,")).readings())
                 .isEqualTo(parse(GOOD).readings());
     }

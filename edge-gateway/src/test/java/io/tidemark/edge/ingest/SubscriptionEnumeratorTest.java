@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionEnumeratorTest {
 
-    private static final SubscriptionSplit SPLIT = new SubscriptionSplit(0);
+    private static final SubscriptionSplit SPLIT = SubscriptionSplit.unread(0);
 
     private final MockSplitEnumeratorContext<SubscriptionSplit> context =
             new MockSplitEnumeratorContext<>(2);

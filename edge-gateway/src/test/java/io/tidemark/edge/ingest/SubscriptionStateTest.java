@@ -16,29 +16,42 @@ class SubscriptionStateTest {
 
     @Test
     void readsBackWhatItWrote() throws IOException {
-        SubscriptionSplit split = new SubscriptionSplit(7);
+        SubscriptionSplit split = new SubscriptionSplit(7, 1L << 40, 86_400_000, 3);
         UnassignedSubscriptions none = new UnassignedSubscriptions(List.of());
         UnassignedSubscriptions two =
-                new UnassignedSubscriptions(List.of(split, new SubscriptionSplit(0)));
+                new UnassignedSubscriptions(List.of(split, SubscriptionSplit.unread(0)));
 
-        assertThat(splits.deserialize(1, splits.serialize(split))).isEqualTo(split);
-        assertThat(unassigned.deserialize(1, unassigned.serialize(none))).isEqualTo(none);
-        assertThat(unassigned.deserialize(1, unassigned.serialize(two))).isEqualTo(two);
+        assertThat(splits.deserialize(2, splits.serialize(split))).isEqualTo(split);
+        assertThat(unassigned.deserialize(2, unassigned.serialize(none))).isEqualTo(none);
+        assertThat(unassigned.deserialize(2, unassigned.serialize(two))).isEqualTo(two);
     }
 
     @Test
-    void readsTheBytesOfVersionOne() throws IOException {
+    void readsTheBytesOfVersionOneAsUnread() throws IOException {
         assertThat(splits.deserialize(1, new byte[] {0, 0, 1, 2}))
-                .isEqualTo(new SubscriptionSplit(258));
+                .isEqualTo(new SubscriptionSplit(258, 0, 0, 0));
+        assertThat(unassigned.deserialize(1, new byte[] {0, 0, 0, 1, 0, 0, 0, 2}).splits())
+                .containsExactly(SubscriptionSplit.unread(1), SubscriptionSplit.unread(2));
+    }
+
+    @Test
+    void readsTheBytesOfVersionTwo() throws IOException {
+        byte[] bytes = new byte[28];
+        bytes[3] = 1;
+        bytes[11] = 2;
+        bytes[19] = 3;
+        bytes[27] = 4;
+
+        assertThat(splits.deserialize(2, bytes)).isEqualTo(new SubscriptionSplit(1, 2, 3, 4));
     }
 
     @Test
     void refusesBytesOfAnotherVersion() {
-        assertThatThrownBy(() -> splits.deserialize(2, new byte[4]))
+        assertThatThrownBy(() -> splits.deserialize(3, new byte[4]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("found version 2");
+                .hasMessageContaining("found version 3");
         assertThatThrownBy(() -> unassigned.deserialize(1, new byte[3]))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("with 3");
+                .hasMessageContaining("found 3 in all");
     }
 }

@@ -22,6 +22,7 @@ class OutboxFileTest extends OutboxFixture {
     void neverGivesANumberTwiceAlsoWhenItsResultIsPurged() {
         outbox.append(List.of(entry(WINDOW_SUMMARY, 1), entry(WINDOW_SUMMARY, 2)));
         outbox.markDelivered(everythingWaiting());
+        outbox.checkpointCompleted(2, 1);
         clock.advance(RETENTION.plusMillis(1));
         assertThat(outbox.purge(RETENTION)).isEqualTo(2);
         reopen();
@@ -132,8 +133,9 @@ class OutboxFileTest extends OutboxFixture {
     }
 
     private String textFrom(String query) throws SQLException {
-        try (OutboxDatabase database = OutboxDatabase.open(file);
-                ResultSet row = database.statement(query).executeQuery()) {
+        try (Connection connection = SqliteFile.connect(file);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getString(1);
         }

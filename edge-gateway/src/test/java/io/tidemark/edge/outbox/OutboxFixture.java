@@ -21,7 +21,7 @@ abstract class OutboxFixture {
     @BeforeEach
     void openTheOutbox() {
         file = directory.resolve("data").resolve("outbox.db");
-        outbox = Outbox.open(file, clock);
+        outbox = Outbox.open(file, "g1", clock);
     }
 
     @AfterEach

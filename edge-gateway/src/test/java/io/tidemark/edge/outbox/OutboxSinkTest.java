@@ -6,6 +6,7 @@ import static io.tidemark.edge.outbox.SampleEvents.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.runtime.operators.sink.SinkWriterOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -29,17 +31,26 @@ class OutboxSinkTest {
 
     @TempDir Path directory;
     private Path file;
-    private OneInputStreamOperatorTestHarness<OutboxEntry, CommittableMessage<OutboxEntry>> task;
+    private OneInputStreamOperatorTestHarness<OutboxEntry, CommittableMessage<Long>> task;
 
     @BeforeEach
     void startTheTask() throws Exception {
+        startTheTaskFrom(null);
+    }
+
+    private void startTheTaskFrom(OperatorSubtaskState checkpoint) throws Exception {
         file = directory.resolve("outbox.db");
         OutboxSink sink =
                 new OutboxSink(
-                        new OutboxConfig(file, COMMIT_INTERVAL, COMMIT_ROWS, Duration.ofHours(1)));
+                        new OutboxConfig(
+                                file, COMMIT_INTERVAL, COMMIT_ROWS, Duration.ofHours(1), 1, 1, 2),
+                        "g1");
         task =
                 new OneInputStreamOperatorTestHarness<>(
-                        new SinkWriterOperatorFactory<OutboxEntry, OutboxEntry>(sink));
+                        new SinkWriterOperatorFactory<OutboxEntry, Long>(sink));
+        if (checkpoint != null) {
+            task.initializeState(checkpoint);
+        }
         task.open();
     }
 
@@ -113,6 +124,46 @@ class OutboxSinkTest {
                             entry(ANOMALY, 2).event(),
                             entry(ANOMALY, 3).event());
         }
+    }
+
+    @Test
+    void remembersIdsByCheckpointsNotByTheClock() throws Exception {
+        process(entry(ANOMALY, 1));
+        OperatorSubtaskState first = checkpoint(1);
+        process(entry(ANOMALY, 2));
+        stopTheTask();
+
+        startTheTaskFrom(first);
+        process(entry(ANOMALY, 2));
+        task.prepareSnapshotPreBarrier(2);
+
+        assertThat(emitted()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotGiveNumbersAgainThatACheckpointKnows() throws Exception {
+        process(entry(ANOMALY, 1));
+        process(entry(ANOMALY, 2));
+        OperatorSubtaskState checkpoint = checkpoint(1);
+        stopTheTask();
+        for (String end : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(Path.of(file + end));
+        }
+
+        startTheTaskFrom(checkpoint);
+        process(entry(ANOMALY, 3));
+        task.prepareSnapshotPreBarrier(2);
+
+        try (Outbox outbox = Outbox.open(file, Clock.systemUTC())) {
+            assertThat(outbox.anomalies(0, 9).stream().map(OutboxResult::sequence))
+                    .containsExactly(4L);
+            assertThat(outbox.counts().damaged()).isEqualTo(2);
+        }
+    }
+
+    private OperatorSubtaskState checkpoint(long id) throws Exception {
+        task.prepareSnapshotPreBarrier(id);
+        return task.snapshot(id, id);
     }
 
     @Test

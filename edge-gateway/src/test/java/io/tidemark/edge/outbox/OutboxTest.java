@@ -2,12 +2,16 @@ package io.tidemark.edge.outbox;
 
 import static io.tidemark.edge.outbox.EventKind.ANOMALY;
 import static io.tidemark.edge.outbox.EventKind.GATEWAY_HEALTH;
+import static io.tidemark.edge.outbox.EventKind.LEDGER_ENTRY;
 import static io.tidemark.edge.outbox.EventKind.REJECTED_READING;
 import static io.tidemark.edge.outbox.EventKind.WINDOW_SUMMARY;
 import static io.tidemark.edge.outbox.SampleEvents.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.events.EventCodec;
+import io.tidemark.events.LedgerAction;
+import io.tidemark.events.LedgerEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,17 +44,86 @@ class OutboxTest extends OutboxFixture {
     }
 
     @Test
-    void ignoresAKnownIdAlsoAfterItsDeliveryAsLongAsItIsRetained() {
+    void keepsADeliveredResultUntilNoReplayCanBringItAgainAndTheRetentionIsOver() {
         outbox.append(List.of(entry(WINDOW_SUMMARY, 1)));
         outbox.markDelivered(everythingWaiting());
-        clock.advance(RETENTION);
-        outbox.purge(RETENTION);
-
+        clock.advance(RETENTION.multipliedBy(24));
+        assertThat(outbox.purge(RETENTION)).isZero();
         assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 1)))).isZero();
 
+        outbox.checkpointCompleted(1, 1);
+        clock.advance(RETENTION.multipliedBy(-23));
+        assertThat(outbox.purge(RETENTION)).isZero();
         clock.advance(Duration.ofMillis(1));
         assertThat(outbox.purge(RETENTION)).isEqualTo(1);
+    }
+
+    @Test
+    void knowsAnIdAsLongAsACheckpointFromBeforeItMayBeRestored() {
+        int retained = 2;
+        outbox.append(List.of(entry(WINDOW_SUMMARY, 1)));
+        outbox.checkpointCompleted(1, retained);
+        assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 1)))).isZero();
+        outbox.append(List.of(entry(WINDOW_SUMMARY, 2)));
+        outbox.checkpointCompleted(2, retained);
+        assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 2)))).isZero();
+        outbox.append(List.of(entry(WINDOW_SUMMARY, 3)));
+        outbox.checkpointCompleted(3, retained);
+
+        assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 3)))).isZero();
         assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 1)))).isEqualTo(1);
+    }
+
+    @Test
+    void knowsAgainWhatMayComeAgainAfterAnOlderCheckpointWasRestored() {
+        outbox.append(List.of(entry(WINDOW_SUMMARY, 1), entry(WINDOW_SUMMARY, 2)));
+        outbox.checkpointCompleted(1, 1);
+        outbox.checkpointCompleted(2, 1);
+
+        outbox.restored(1);
+
+        assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 2)))).isZero();
+        outbox.restored(0);
+        assertThat(outbox.append(List.of(entry(WINDOW_SUMMARY, 1)))).isZero();
+    }
+
+    @Test
+    void declaresWhatACheckpointHasAndTheFileHasLostAndGivesItsNumbersToNothing() throws Exception {
+        outbox.append(List.of(entry(ANOMALY, 1)));
+
+        outbox.restored(4);
+
+        outbox.append(List.of(entry(ANOMALY, 2)));
+        assertThat(sequences(everythingWaiting())).containsExactly(1L, 6L, 5L);
+        LedgerEntry entry = (LedgerEntry) EventCodec.decode(everythingWaiting().get(2).event());
+        assertThat(entry.getAction()).isEqualTo(LedgerAction.DAMAGED);
+        assertThat(entry.getFirstSequence()).isEqualTo(2);
+        assertThat(entry.getLastSequence()).isEqualTo(4);
+        assertThat(outbox.counts().damaged()).isEqualTo(3);
+        assertThat(outbox.counts().pending()).isEqualTo(3);
+    }
+
+    @Test
+    void declaresInTheLedgerWhatIsSetAside() throws Exception {
+        outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2)));
+
+        outbox.setAside(everythingWaiting().get(1), "the cloud refuses it");
+
+        assertThat(sequences(everythingWaiting())).containsExactly(1L, 3L);
+        assertThat(EventCodec.decode(everythingWaiting().get(1).event()))
+                .isEqualTo(
+                        LedgerEntry.newBuilder()
+                                .setGateway("g1")
+                                .setEnteredAt(clock.instant())
+                                .setAction(LedgerAction.SET_ASIDE)
+                                .setKind("window-summary")
+                                .setReason("the cloud refuses it")
+                                .setFirstSequence(2)
+                                .setLastSequence(2)
+                                .setEarliestAt(SampleEvents.summary(2).getWindowStart())
+                                .setLatestAt(SampleEvents.summary(2).getWindowEnd())
+                                .build());
+        assertThat(outbox.counts().emittedByKind()).containsEntry(LEDGER_ENTRY, 1L);
     }
 
     @Test

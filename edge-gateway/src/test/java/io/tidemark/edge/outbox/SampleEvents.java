@@ -8,6 +8,7 @@ import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -37,6 +38,22 @@ public final class SampleEvents {
                 .setReason("the outbox is full")
                 .setFirstSequence(number)
                 .setLastSequence(number)
+                .build();
+    }
+
+    /** What the ledger says of a result that was set aside for the reason "seeded". */
+    public static LedgerEntry setAside(long sequence, OutboxEntry entry, Clock clock) {
+        EventTimes times = EventTimes.of(entry.event());
+        return LedgerEntry.newBuilder()
+                .setGateway("g1")
+                .setEnteredAt(clock.instant())
+                .setAction(LedgerAction.SET_ASIDE)
+                .setKind(entry.kind().label())
+                .setReason("seeded")
+                .setFirstSequence(sequence)
+                .setLastSequence(sequence)
+                .setEarliestAt(times.earliest())
+                .setLatestAt(times.latest())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +20,12 @@ class CheckpointDirectoryTest {
 
     @BeforeEach
     void openDirectory() {
-        directory = new CheckpointDirectory(root);
+        directory = directoryAt(root);
     }
 
     @Test
     void findsNothingInADirectoryThatDoesNotExist() throws IOException {
-        assertThat(new CheckpointDirectory(root.resolve("absent")).newestComplete()).isEmpty();
+        assertThat(directoryAt(root.resolve("absent")).newestComplete()).isEmpty();
     }
 
     @Test
@@ -36,10 +37,21 @@ class CheckpointDirectoryTest {
         assertThat(directory.newestComplete())
                 .hasValueSatisfying(
                         newest -> {
-                            assertThat(newest.run()).isEqualTo(SECOND);
-                            assertThat(newest.path())
+                            assertThat(newest.run()).isEqualTo(root.resolve(SECOND));
+                            assertThat(newest.folder())
                                     .isEqualTo(root.resolve(SECOND).resolve("chk-11"));
                         });
+    }
+
+    @Test
+    void countsSavepointsAmongTheCheckpoints() throws IOException {
+        complete(FIRST, 9);
+        completeSavepoint(10);
+        complete(SECOND, 11);
+
+        assertThat(directory.complete())
+                .extracting(CheckpointDirectory.Checkpoint::number)
+                .containsExactly(11L, 10L, 9L);
     }
 
     @Test
@@ -60,30 +72,82 @@ class CheckpointDirectoryTest {
     }
 
     @Test
-    void keepsEarlierRunsUntilARunHasACheckpointOfItsOwn() throws IOException {
+    void keepsEarlierRunsUntilARunHasEnoughSealedCheckpointsOfItsOwn() throws IOException {
         complete(FIRST, 5);
-        Files.createDirectories(root.resolve(SECOND).resolve("chk-6"));
+        completeSavepoint(6);
+        sealed(SECOND, 7);
+        complete(SECOND, 8);
 
-        assertThat(directory.deleteOtherRuns(SECOND)).isFalse();
+        assertThat(directory.deleteOthers(SECOND, 2)).isFalse();
 
         assertThat(root.resolve(FIRST).resolve("chk-5")).exists();
+        assertThat(directory.savepoint(6)).exists();
     }
 
     @Test
-    void deletesEarlierRunsWhenARunHasACheckpointOfItsOwn() throws IOException {
+    void deletesEarlierRunsAndSavepointsWhenARunHasEnoughOfItsOwn() throws IOException {
         complete(FIRST, 5);
-        complete(SECOND, 6);
+        Path savepoint = completeSavepoint(6);
+        Files.createFile(CheckpointSeal.fileOf(savepoint));
+        sealed(SECOND, 7);
+        sealed(SECOND, 8);
         Files.createDirectories(root.resolve("not-a-run"));
 
-        assertThat(directory.deleteOtherRuns(SECOND)).isTrue();
+        assertThat(directory.deleteOthers(SECOND, 2)).isTrue();
+
+        assertThat(savepoint.getParent()).isEmptyDirectory();
 
         assertThat(root).isDirectoryNotContaining(path -> path.endsWith(FIRST));
-        assertThat(root.resolve(SECOND).resolve("chk-6").resolve("_metadata")).exists();
+        assertThat(root.resolve(SECOND).resolve("chk-8").resolve("_metadata")).exists();
         assertThat(root.resolve("not-a-run")).exists();
     }
 
-    private void complete(String run, long number) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(run).resolve("chk-" + number));
-        Files.createFile(folder.resolve("_metadata"));
+    @Test
+    void deletesNothingThatWasLeftForAPerson() throws IOException {
+        complete(FIRST, 5);
+        Path savepoint = completeSavepoint(6);
+        directory.keepAll();
+        sealed(SECOND, 7);
+
+        assertThat(directory.deleteOthers(SECOND, 1)).isTrue();
+
+        assertThat(root.resolve(FIRST).resolve("chk-5")).exists();
+        assertThat(savepoint).exists();
+    }
+
+    @Test
+    void deletesTheSealsOfCheckpointsThatAreGone() throws IOException {
+        Path gone = sealed(FIRST, 5);
+        Path there = sealed(FIRST, 6);
+        FileUtils.deleteDirectory(gone.toFile());
+
+        directory.deleteOrphanedSeals(FIRST);
+
+        assertThat(CheckpointSeal.fileOf(gone)).doesNotExist();
+        assertThat(CheckpointSeal.fileOf(there)).exists();
+    }
+
+    private static CheckpointDirectory directoryAt(Path root) {
+        return new CheckpointDirectory(
+                root, root.resolveSibling("savepoints-of-" + root.getFileName()));
+    }
+
+    private Path complete(String run, long number) throws IOException {
+        return completed(root.resolve(run).resolve("chk-" + number));
+    }
+
+    private Path completeSavepoint(long number) throws IOException {
+        return completed(directory.savepoint(number));
+    }
+
+    private static Path completed(Path folder) throws IOException {
+        Files.createFile(Files.createDirectories(folder).resolve("_metadata"));
+        return folder;
+    }
+
+    private Path sealed(String run, long number) throws IOException {
+        Path folder = complete(run, number);
+        Files.createFile(CheckpointSeal.fileOf(folder));
+        return folder;
     }
 }

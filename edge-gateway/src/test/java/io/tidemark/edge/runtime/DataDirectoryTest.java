@@ -32,7 +32,7 @@ class DataDirectoryTest {
 
     @Test
     void emptiesTheFolderForTemporaryFilesAndNothingElse() throws IOException {
-        GatewayConfig config = new GatewayConfig("g1", directory.resolve("data"));
+        GatewayConfig config = new GatewayConfig("g1", directory.resolve("data"), false);
         Path left = config.temporaryFiles().resolve("flink").resolve("left.jar");
         Files.createDirectories(left.getParent());
         Files.createFile(left);
@@ -46,7 +46,7 @@ class DataDirectoryTest {
 
     @Test
     void belongsToOneGatewayAtATime() throws IOException {
-        GatewayConfig config = new GatewayConfig("g1", directory);
+        GatewayConfig config = new GatewayConfig("g1", directory, false);
         DataDirectory held = DataDirectory.open(config);
 
         // Within one process the Java VM tells so by an exception of its own.

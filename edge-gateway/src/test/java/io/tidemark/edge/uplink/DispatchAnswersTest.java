@@ -79,7 +79,9 @@ class DispatchAnswersTest extends DispatchFixture {
         client.answerWith(FakeUplinkClient.SUCCESS);
         step();
         step();
-        assertThat(client.last().sequences()).containsExactly(2L, 1L);
+        ticker.advance(LONGEST_PAUSE);
+        step();
+        assertThat(client.publishedSequences()).containsExactly(1L, 2L, 1L);
         assertThat(outbox.counts().pending()).isZero();
     }
 

@@ -5,6 +5,7 @@ import io.tidemark.edge.outbox.Outbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,21 +21,30 @@ abstract class DispatchFixture {
     final AdjustableClock ticker = new AdjustableClock();
     Outbox outbox;
     Dispatch dispatch;
+    SentBytes sent;
+    ProgressMeter meter;
+
+    /** The gateway's clock; the ticker is the monotonic one. */
+    final AdjustableClock clock = new AdjustableClock();
 
     @BeforeEach
     void openTheOutbox() {
         outbox = Outbox.open(directory.resolve("outbox.db"), new AdjustableClock());
+        sent = SentBytes.open(directory.resolve("uplink.db"), clock);
+        DailyBudget budget = new DailyBudget(dailyBudgetBytes(), sent);
+        LongSupplier nanoTime = () -> ticker.millis() * 1_000_000;
+        meter = new ProgressMeter(outbox, sent, budget, clock, nanoTime);
         dispatch =
                 new Dispatch(
-                        outbox,
-                        client,
-                        "g1",
-                        uplink(),
-                        () -> ticker.millis() * 1_000_000,
-                        new Random(1));
+                        outbox, client, "g1", uplink(), budget, meter, nanoTime, new Random(1));
     }
 
-    private static UplinkConfig uplink() {
+    /** Of the test; unlimited unless it says otherwise. */
+    long dailyBudgetBytes() {
+        return Long.MAX_VALUE;
+    }
+
+    private UplinkConfig uplink() {
         return new UplinkConfig(
                 "localhost",
                 8883,
@@ -44,12 +54,14 @@ abstract class DispatchFixture {
                 "tidemark_local_events",
                 MAXIMUM_BATCH_BYTES,
                 BATCH_INTERVAL,
+                dailyBudgetBytes(),
                 Duration.ofSeconds(10));
     }
 
     @AfterEach
     void closeTheOutbox() {
         outbox.close();
+        sent.close();
     }
 
     void step() throws InterruptedException {

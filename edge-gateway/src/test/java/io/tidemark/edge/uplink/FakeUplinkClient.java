@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A server that answers as the test says, and remembers every message. */
 final class FakeUplinkClient implements UplinkClient {
 
     static final Acknowledgement SUCCESS = new Acknowledgement(0x00, "SUCCESS");
+    static final Acknowledgement PAYLOAD_FORMAT_INVALID =
+            new Acknowledgement(0x99, "PAYLOAD_FORMAT_INVALID");
     static final Acknowledgement NOT_AUTHORIZED = new Acknowledgement(0x87, "NOT_AUTHORIZED");
 
     record Publication(
@@ -38,6 +41,12 @@ final class FakeUplinkClient implements UplinkClient {
 
     /** How the next messages are answered; a future that is not complete leaves it open. */
     volatile Supplier<CompletableFuture<Acknowledgement>> answers = CompletableFuture::new;
+
+    /** Messages with sequence numbers that are answered otherwise than the others. */
+    volatile Predicate<List<Long>> poisoned = sequences -> false;
+
+    volatile Supplier<CompletableFuture<Acknowledgement>> answersToThePoisoned =
+            () -> CompletableFuture.completedFuture(NOT_AUTHORIZED);
 
     void answerWith(Acknowledgement acknowledgement) {
         answers = () -> CompletableFuture.completedFuture(acknowledgement);
@@ -67,7 +76,9 @@ final class FakeUplinkClient implements UplinkClient {
         if (closed) {
             throw new IllegalStateException("published after close");
         }
-        CompletableFuture<Acknowledgement> answer = answers.get();
+        Publication publication = new Publication(topic, payload, new CompletableFuture<>());
+        CompletableFuture<Acknowledgement> answer =
+                poisoned.test(publication.sequences()) ? answersToThePoisoned.get() : answers.get();
         publications.add(new Publication(topic, payload, answer));
         return answer;
     }

@@ -131,7 +131,14 @@ class ForwarderTest {
                         "rule",
                         120_000,
                         Duration.ofMillis(10),
+                        Long.MAX_VALUE,
                         drainOnStop);
-        return Forwarder.start(outbox, client, "g1", config, Duration.ofHours(1));
+        return Forwarder.start(
+                outbox,
+                client,
+                "g1",
+                config,
+                SentBytes.open(directory.resolve("uplink.db"), Clock.systemUTC()),
+                Duration.ofHours(1));
     }
 }

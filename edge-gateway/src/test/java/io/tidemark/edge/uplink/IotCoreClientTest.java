@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -90,6 +91,42 @@ class IotCoreClientTest {
     }
 
     @Test
+    void publishesNoMoreOftenThanIotCoreAllows() throws Exception {
+        int messages = 400;
+        try (IotCoreClient client = connect(authority.certificateFile())) {
+            await().atMost(PATIENCE).until(client::connected);
+            Duration taken = publish(client, messages, 10);
+
+            // 100 a second, after at most a second's worth at once.
+            assertThat(taken).isGreaterThan(Duration.ofMillis(10L * (messages - 100) - 500));
+        }
+    }
+
+    @Test
+    void publishesNoMoreBytesThanIotCoreAllows() throws Exception {
+        int messages = 24;
+        int bytes = 100 * 1024;
+        try (IotCoreClient client = connect(authority.certificateFile())) {
+            await().atMost(PATIENCE).until(client::connected);
+            Duration taken = publish(client, messages, bytes);
+
+            // 512 KB a second, after at most a second's worth at once.
+            assertThat(taken)
+                    .isGreaterThan(Duration.ofMillis(1_000L * messages * bytes / 524_288 - 1_500));
+        }
+    }
+
+    private static Duration publish(IotCoreClient client, int messages, int bytes) {
+        long start = System.nanoTime();
+        CompletableFuture<?>[] answers = new CompletableFuture<?>[messages];
+        for (int message = 0; message < messages; message++) {
+            answers[message] = client.publish("allowed/topic", new byte[bytes]);
+        }
+        assertThat(CompletableFuture.allOf(answers)).succeedsWithin(PATIENCE);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    @Test
     void losesNothingAcrossARestartOfTheServer() throws Exception {
         int results = 300;
         try (Outbox outbox = Outbox.open(directory.resolve("outbox.db"), Clock.systemUTC())) {
@@ -100,6 +137,7 @@ class IotCoreClientTest {
                             new IotCoreClient(config, "g1"),
                             "g1",
                             config,
+                            SentBytes.open(directory.resolve("uplink.db"), Clock.systemUTC()),
                             Duration.ofHours(1));
             for (int number = 1; number <= results; number++) {
                 outbox.append(List.of(entry(ANOMALY, number)));
@@ -146,6 +184,7 @@ class IotCoreClientTest {
                 "rule",
                 120_000,
                 Duration.ofMillis(10),
+                Long.MAX_VALUE,
                 PATIENCE);
     }
 }

@@ -12,9 +12,9 @@ class LateReadingsTest {
     @Test
     void writesAReadingWithoutUnitAsItsDeviceWould() {
         SensorReading reading =
-                new SensorReading("oslo", "press", "pressure", "bar", null, 1e-3, -5, 42L);
+                new SensorReading("oslo/press/pressure", "bar", null, 1e-3, -5, 42L, 0);
 
-        assertThat(LateReadings.reject(reading, 0, 0).payload())
+        assertThat(LateReadings.reject(reading, 0).payload())
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo(
                         "{\"sensor\":\"pressure\",\"type\":\"bar\",\"value\":0.001,"
@@ -23,8 +23,8 @@ class LateReadingsTest {
 
     @Test
     void keepsTheFirstKilobyteOfALongReadingAndTheLengthAndDigestOfTheWhole() {
-        Rejection late = LateReadings.reject(named("x".repeat(2_000) + "a"), 0, 0);
-        Rejection other = LateReadings.reject(named("x".repeat(2_000) + "b"), 0, 0);
+        Rejection late = LateReadings.reject(named("x".repeat(2_000) + "a"), 0);
+        Rejection other = LateReadings.reject(named("x".repeat(2_000) + "b"), 0);
 
         assertThat(late.payload()).hasSize(1_024).isEqualTo(other.payload());
         assertThat(late.payloadBytes()).isGreaterThan(2_000).isEqualTo(other.payloadBytes());
@@ -32,6 +32,6 @@ class LateReadingsTest {
     }
 
     private static SensorReading named(String type) {
-        return new SensorReading("oslo", "press", "pressure", type, null, 1, 0, null);
+        return new SensorReading("oslo/press/pressure", type, null, 1, 0, null, 0);
     }
 }

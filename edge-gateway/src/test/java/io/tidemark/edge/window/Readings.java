@@ -8,6 +8,8 @@ final class Readings {
 
     static final String TEMPERATURE = "oslo/press/temperature";
 
+    static final long RECEIVED_AT = millis("12:00:00");
+
     private Readings() {}
 
     static SensorReading temperature(double value, String timeOfDay) {
@@ -16,12 +18,23 @@ final class Readings {
 
     static SensorReading temperature(double value, long eventTimeMillis) {
         return new SensorReading(
-                "oslo", "press", "temperature", "temperature", "C", value, eventTimeMillis, null);
+                TEMPERATURE, "temperature", "C", value, eventTimeMillis, null, RECEIVED_AT);
+    }
+
+    static SensorReading numbered(long sequence, double value, String timeOfDay) {
+        return new SensorReading(
+                TEMPERATURE, "temperature", "C", value, millis(timeOfDay), sequence, RECEIVED_AT);
     }
 
     static SensorReading pressure(double value, String timeOfDay) {
         return new SensorReading(
-                "oslo", "press", "pressure", "pressure", null, value, millis(timeOfDay), null);
+                "oslo/press/pressure",
+                "pressure",
+                null,
+                value,
+                millis(timeOfDay),
+                null,
+                RECEIVED_AT);
     }
 
     static Instant at(String timeOfDay) {

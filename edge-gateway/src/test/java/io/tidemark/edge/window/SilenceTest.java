@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.events.WindowSummary;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,13 @@ class SilenceTest {
     void closesTheWindowsOfASensorThatIsSilent() throws Exception {
         try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(20_000);
+            harness.listenUntil(20_000);
             harness.process(temperature(21, "10:00:06"), pressure(1, "10:00:00"));
-            harness.setGatewayClock(49_999);
+            harness.listenUntil(49_999);
             assertThat(harness.newSummaries()).isEmpty();
 
             harness.process(pressure(1, "10:00:01"));
-            harness.setGatewayClock(50_000);
+            harness.listenUntil(50_000);
 
             assertThat(harness.newSummaries())
                     .extracting(WindowSummary::getSensor, WindowSummary::getWindowStart)
@@ -40,7 +41,7 @@ class SilenceTest {
     void revisesTheLastWindowOfASensorThatWasSilentForDays() throws Exception {
         try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(Duration.ofDays(3).toMillis());
+            harness.listenUntil(Duration.ofDays(3).toMillis());
             harness.process(
                     temperature(22, "10:00:01"),
                     temperature(30, "10:00:05"),
@@ -63,11 +64,11 @@ class SilenceTest {
     void noticesSilenceAgainAfterTheSensorCameBack() throws Exception {
         try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(temperature(20, "10:00:00"));
-            harness.setGatewayClock(100_000);
+            harness.listenUntil(100_000);
             harness.process(temperature(20, "10:01:40"));
             harness.newSummaries();
 
-            harness.setGatewayClock(130_000);
+            harness.listenUntil(130_000);
 
             assertThat(harness.newSummaries())
                     .extracting(WindowSummary::getWindowStart)
@@ -79,12 +80,12 @@ class SilenceTest {
     void keepsOneTimerPerSensorAndNothingOfASensorThatIsGone() throws Exception {
         try (WindowHarness harness = WindowHarness.withDefaults()) {
             for (int second = 0; second < 100; second++) {
-                harness.setGatewayClock(second * 1_000L);
+                harness.listenUntil(second * 1_000L);
                 harness.process(temperature(20, millis("10:00:00") + second * 1_000L));
                 assertThat(harness.timers()).isEqualTo(1);
             }
 
-            harness.setGatewayClock(99_000 + 30_000 + SummariseWindows.FORGOTTEN_AFTER.toMillis());
+            harness.listenUntil(99_000 + 30_000 + SummariseWindows.FORGOTTEN_AFTER.toMillis());
 
             assertThat(harness.stateEntries()).isZero();
             assertThat(harness.timers()).isZero();
@@ -93,11 +94,11 @@ class SilenceTest {
     }
 
     @Test
-    void emitsWhatIsOpenWhenTheGatewaysClockJumpsPastEverything() throws Exception {
+    void emitsWhatIsOpenBeforeItForgetsASensor() throws Exception {
         try (WindowHarness harness = WindowHarness.withDefaults()) {
             harness.process(temperature(20, "10:00:00"));
 
-            harness.setGatewayClock(Duration.ofDays(365).toMillis());
+            harness.listenUntil(Duration.ofDays(365).toMillis());
 
             assertThat(harness.newSummaries()).hasSize(1);
             assertThat(harness.stateEntries()).isZero();
@@ -113,13 +114,13 @@ class SilenceTest {
                     temperature(20, "10:01:15"),
                     temperature(20, "10:00:00"),
                     temperature(20, "10:00:05"));
-            assertThat(harness.newSummaries()).hasSize(2);
+            assertThat(harness.newSummaries()).hasSize(1);
             snapshot = harness.snapshot();
         }
 
-        try (WindowHarness harness = restored(snapshot, 0)) {
+        try (WindowHarness harness = WindowHarness.withDefaults(snapshot)) {
             assertThat(harness.readingsLate()).isEqualTo(1);
-            assertThat(harness.windowsOpen()).isEqualTo(1);
+            assertThat(harness.windowsOpen()).isEqualTo(2);
 
             harness.process(
                     temperature(22, "10:00:06"),
@@ -133,7 +134,7 @@ class SilenceTest {
                             WindowSummary::getRevision,
                             WindowSummary::getMean)
                     .containsExactly(
-                            tuple(at("10:00:05"), 1, 21.0), tuple(at("10:01:15"), 0, 21.0));
+                            tuple(at("10:00:05"), 0, 21.0), tuple(at("10:01:15"), 0, 21.0));
             assertThat(harness.readingsLate()).isEqualTo(2);
             assertThat(harness.windowsOpen()).isEqualTo(1);
         }
@@ -143,23 +144,39 @@ class SilenceTest {
     void doesNotTakeTheTimeThatTheGatewayWasDownForSilence() throws Exception {
         OperatorSubtaskState snapshot;
         try (WindowHarness harness = WindowHarness.withDefaults()) {
+            harness.listenUntil(1_000);
             harness.process(temperature(20, "10:00:00"));
+            harness.listenUntil(20_000);
             snapshot = harness.snapshot();
         }
-        long restart = Duration.ofDays(20).toMillis();
 
-        try (WindowHarness harness = restored(snapshot, restart)) {
-            harness.setGatewayClock(restart + 1);
-            harness.setGatewayClock(restart + 29_999);
-            assertThat(harness.newSummaries()).isEmpty();
-
-            harness.setGatewayClock(restart + 40_000);
-            assertThat(harness.newSummaries()).hasSize(1);
+        try (WindowHarness harness = WindowHarness.withDefaults(snapshot)) {
+            assertThat(harness.newSummariesAt(20_000)).isEmpty();
+            assertThat(harness.newSummariesAt(30_999)).isEmpty();
+            assertThat(harness.newSummariesAt(31_000)).hasSize(1);
         }
     }
 
-    private static WindowHarness restored(OperatorSubtaskState snapshot, long nowMillis)
-            throws Exception {
-        return WindowHarness.withDefaults(snapshot, nowMillis);
+    @Test
+    void doesNotDependOnTheStepsInWhichListeningTimePasses() throws Exception {
+        try (WindowHarness steps = WindowHarness.withDefaults();
+                WindowHarness leap = WindowHarness.withDefaults()) {
+            for (WindowHarness harness : List.of(steps, leap)) {
+                harness.listenUntil(0);
+                harness.process(temperature(20, "10:00:00"));
+                harness.listenUntil(20_000);
+                harness.process(temperature(20, "10:00:01"));
+            }
+            for (long listening = 21_000; listening < 90_000; listening += 1_000) {
+                steps.listenUntil(listening);
+            }
+            for (WindowHarness harness : List.of(steps, leap)) {
+                harness.listenUntil(90_000);
+                harness.process(temperature(20, "10:00:02"));
+                harness.listenUntil(120_000);
+            }
+
+            assertThat(leap.newSummaries()).hasSize(2).isEqualTo(steps.newSummaries());
+        }
     }
 }

@@ -10,8 +10,19 @@ class WindowConfigTest {
     @Test
     void refusesWindowsWithoutLength() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new WindowConfig(Duration.ofNanos(999_999)))
+                .isThrownBy(() -> new WindowConfig(Duration.ofNanos(999_999), 1, 1))
                 .withMessage("windows.size is PT0.000999999S, expected >= 1 ms");
+    }
+
+    @Test
+    void refusesToHoldNoSensorInMemory() {
+        Duration second = Duration.ofSeconds(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowConfig(second, 0, 1))
+                .withMessage("windows.maximum-live-sensors is 0, expected > 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WindowConfig(second, 1, 0))
+                .withMessage("windows.maximum-live-size is 0, expected > 0");
     }
 
     @Test

@@ -6,6 +6,10 @@ import io.tidemark.events.WindowSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -18,7 +22,7 @@ import org.apache.flink.runtime.operators.testutils.MockEnvironment;
 import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
@@ -33,47 +37,46 @@ final class WindowHarness implements AutoCloseable {
 
     /**
      * @param snapshot null for an operator that starts with nothing
-     * @param nowMillis the gateway's clock when the operator starts
      */
     WindowHarness(
             WindowConfig window,
             EventTimeConfig eventTime,
             StateBackend backend,
-            OperatorSubtaskState snapshot,
-            long nowMillis)
+            OperatorSubtaskState snapshot)
             throws Exception {
         MockEnvironment environment =
                 new MockEnvironmentBuilder().setMetricGroup(metricsOfEveryOperator()).build();
         environment.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
         flink =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(
-                                new SummariseWindows("gateway-1", window, eventTime)),
+                        new SummariseWindows("gateway-1", window, eventTime),
                         SensorReading::series,
                         Types.STRING,
                         environment);
         flink.setStateBackend(backend);
-        flink.setProcessingTime(nowMillis);
         if (snapshot != null) {
             flink.initializeState(snapshot);
         }
         flink.open();
     }
 
-    /** Windows of 5 s and the default event times, from nothing, at the gateway's time 0. */
+    /** Windows of 5 s and the default event times, from nothing. */
     static WindowHarness withDefaults() throws Exception {
-        return withDefaults(null, 0);
+        return withDefaults(null);
     }
 
-    static WindowHarness withDefaults(OperatorSubtaskState snapshot, long nowMillis)
+    static WindowHarness withDefaults(OperatorSubtaskState snapshot) throws Exception {
+        return withDefaults(new HashMapStateBackend(), snapshot);
+    }
+
+    static WindowHarness withDefaults(StateBackend backend, OperatorSubtaskState snapshot)
             throws Exception {
         return new WindowHarness(
-                new WindowConfig(Duration.ofSeconds(5)),
+                new WindowConfig(Duration.ofSeconds(5), 100, 1_000_000),
                 new EventTimeConfig(
                         Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofSeconds(30)),
-                new HashMapStateBackend(),
-                snapshot,
-                nowMillis);
+                backend,
+                snapshot);
     }
 
     void process(SensorReading... readings) throws Exception {
@@ -90,6 +93,12 @@ final class WindowHarness implements AutoCloseable {
         return fresh;
     }
 
+    /** The summaries that are emitted when the gateway has listened for the time in all. */
+    List<WindowSummary> newSummariesAt(long listeningMillis) throws Exception {
+        listenUntil(listeningMillis);
+        return newSummaries();
+    }
+
     List<Rejection> late() {
         List<Rejection> late = new ArrayList<>();
         if (flink.getSideOutput(SummariseWindows.LATE) != null) {
@@ -99,6 +108,22 @@ final class WindowHarness implements AutoCloseable {
         return late;
     }
 
+    /** The readings that went on to the detectors. */
+    List<SensorReading> firstTime() {
+        List<SensorReading> firstTime = new ArrayList<>();
+        if (flink.getSideOutput(SummariseWindows.FIRST_TIME) != null) {
+            flink.getSideOutput(SummariseWindows.FIRST_TIME)
+                    .forEach(record -> firstTime.add(record.getValue()));
+        }
+        return firstTime;
+    }
+
+    /** The gateway has listened to its devices for the time in all. */
+    void listenUntil(long listeningMillis) throws Exception {
+        flink.processWatermark(listeningMillis);
+    }
+
+    /** Sets the wall clock, which is to have no effect but on timers of earlier gateways. */
     void setGatewayClock(long nowMillis) throws Exception {
         flink.setProcessingTime(nowMillis);
     }
@@ -107,16 +132,33 @@ final class WindowHarness implements AutoCloseable {
         return flink.snapshot(1, 1);
     }
 
+    long windowsInState(String series) throws Exception {
+        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) flink.getOperator();
+        operator.setCurrentKey(series);
+        MapState<Long, SensorWindow> windows =
+                operator.getKeyedStateStore()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "windows",
+                                        Types.LONG,
+                                        TypeInformation.of(SensorWindow.class)));
+        return StreamSupport.stream(windows.keys().spliterator(), false).count();
+    }
+
     int stateEntries() {
         return flink.numKeyedStateEntries();
     }
 
     int timers() {
-        return flink.numProcessingTimeTimers();
+        return flink.numEventTimeTimers();
     }
 
     long readingsLate() {
         return ((Counter) metrics.get("readingsLate")).getCount();
+    }
+
+    long readingsRepeated() {
+        return ((Counter) metrics.get("readingsRepeated")).getCount();
     }
 
     long windowsOpen() {

@@ -6,7 +6,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
-/** Where results live: a bucket for the files, a Glue database that says what they are. */
+/**
+ * Where results live: a bucket for the files, a Glue database that says what they are, and the view
+ * that says whether all are there.
+ */
 public final class LakeStack extends Stack {
 
     public LakeStack(Construct scope, String id, StackProps properties, StageConfig config) {
@@ -18,7 +21,14 @@ public final class LakeStack extends Stack {
                         this,
                         "Catalog",
                         new LakeDatabase.Props(config.names().database(), bucket.bucket()));
+        ReconciliationView view =
+                new ReconciliationView(
+                        this,
+                        "Reconciliation",
+                        new ReconciliationView.Props(config.names().database()));
+        view.dependOn(database);
         CfnOutput.Builder.create(this, "BucketName").value(bucket.bucket().getBucketName()).build();
         CfnOutput.Builder.create(this, "DatabaseName").value(database.name()).build();
+        CfnOutput.Builder.create(this, "ReconciliationViewName").value(view.name()).build();
     }
 }

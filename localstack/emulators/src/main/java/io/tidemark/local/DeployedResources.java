@@ -8,6 +8,7 @@ import java.util.Map;
  * @param stream Kinesis stream of the events, on LocalStack
  * @param bucket S3 bucket of the lake, on LocalStack
  * @param database Glue database, on MiniStack
+ * @param reconciliationView view in that database, on MiniStack
  * @param rule IoT rule, on MiniStack
  * @param policy IoT policy of the gateways, on MiniStack
  * @param thingGroup IoT thing group of the gateways, on MiniStack
@@ -17,6 +18,7 @@ public record DeployedResources(
         String stream,
         String bucket,
         String database,
+        String reconciliationView,
         String rule,
         String policy,
         String thingGroup,
@@ -28,6 +30,7 @@ public record DeployedResources(
                 output(outputs, "StreamName"),
                 output(outputs, "BucketName"),
                 output(outputs, "DatabaseName"),
+                output(outputs, "ReconciliationViewName"),
                 output(outputs, "RuleName"),
                 output(outputs, "PolicyName"),
                 output(outputs, "ThingGroupName"),

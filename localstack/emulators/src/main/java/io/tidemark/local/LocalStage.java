@@ -7,8 +7,12 @@ import io.tidemark.local.process.ProcessTree;
 import io.tidemark.local.record.RunningProcess;
 import io.tidemark.local.record.StageFile;
 import io.tidemark.local.record.StageRecord;
+import io.tidemark.local.supervise.Supervision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,22 +68,26 @@ public final class LocalStage {
 
     /** What became of each component that was started, in the order of their start. */
     public List<ComponentStatus> status() throws IOException {
-        return processes().stream()
-                .map(
-                        running ->
-                                new ComponentStatus(
-                                        running.component(),
-                                        running.process().pid(),
-                                        running.process().alive(),
-                                        running.address()))
-                .toList();
+        List<ComponentStatus> status = new ArrayList<>();
+        for (RunningProcess running : processes()) {
+            Optional<Supervision> supervision =
+                    Supervision.in(layout.directory(running.component()));
+            status.add(
+                    new ComponentStatus(
+                            running.component(),
+                            supervision.map(Supervision::process).orElse(running.process()).pid(),
+                            running.process().alive(),
+                            supervision.map(Supervision::starts).orElse(1) - 1,
+                            running.address()));
+        }
+        return status;
     }
 
     /** Ends one component as {@link #down()} would; no error if it does not run. */
     public void stop(Component component) throws IOException, StageException {
         for (RunningProcess running : processes()) {
             if (running.component() == component) {
-                ProcessTree.end(running.process(), component.grace());
+                end(running);
             }
         }
         file.forget(component);
@@ -94,8 +102,8 @@ public final class LocalStage {
                 file.remove().map(StageRecord::processes).orElse(List.of()).stream()
                         .sorted(Comparator.comparing(RunningProcess::component).reversed())
                         .toList();
-        last.stream().filter(LocalStage::endsAlone).forEach(LocalStage::end);
-        last.parallelStream().filter(running -> !endsAlone(running)).forEach(LocalStage::end);
+        last.stream().filter(LocalStage::endsAlone).forEach(this::end);
+        last.parallelStream().filter(running -> !endsAlone(running)).forEach(this::end);
     }
 
     /** Where a component's output goes. */
@@ -129,8 +137,16 @@ public final class LocalStage {
                 || running.component() == Component.RULE_BRIDGE;
     }
 
-    private static void end(RunningProcess running) {
-        ProcessTree.end(running.process(), running.component().grace());
+    /** A supervisor ends its process; one that was killed has left it behind. */
+    private void end(RunningProcess running) {
+        Duration grace = running.component().grace();
+        ProcessTree.end(running.process(), grace);
+        try {
+            Supervision.in(layout.directory(running.component()))
+                    .ifPresent(supervision -> ProcessTree.end(supervision.process(), grace));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void clean() throws IOException {

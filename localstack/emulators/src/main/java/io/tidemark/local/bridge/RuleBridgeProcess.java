@@ -5,6 +5,7 @@ import io.tidemark.local.process.Termination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,7 +26,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class RuleBridgeProcess implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleBridgeProcess.class);
-    private static final int OUTAGE_PAUSE_SECONDS = 1;
 
     @Option(names = "--rule", required = true, description = "Name of the IoT rule.")
     private String rule;
@@ -56,20 +56,26 @@ public final class RuleBridgeProcess implements Callable<Integer> {
                             new SqsRuleQueue(sqs, deployed.queueUrl()),
                             new KinesisEventStream(kinesis, deployed.stream()),
                             deployed.partitionKey());
+            BackOff backOff = new BackOff(new SplittableRandom());
             Files.writeString(readyFile, deployed.stream());
             while (!termination.asked()) {
-                moveSome(transfer);
+                moveSome(transfer, backOff);
             }
         }
         return 0;
     }
 
-    private static void moveSome(RuleTransfer transfer) throws InterruptedException {
+    /** A throttled stream is not asked again at once: that would keep it throttled. */
+    private static void moveSome(RuleTransfer transfer, BackOff backOff)
+            throws InterruptedException {
         try {
-            transfer.moveSome();
+            if (transfer.moveSome().refused() == 0) {
+                backOff.reset();
+                return;
+            }
         } catch (SdkException outage) {
             LOG.warn("Nothing moved, the messages stay in the queue: {}", outage.getMessage());
-            TimeUnit.SECONDS.sleep(OUTAGE_PAUSE_SECONDS);
         }
+        TimeUnit.MILLISECONDS.sleep(backOff.next().toMillis());
     }
 }

@@ -27,9 +27,9 @@ final class RuleTransfer {
      * Moves what waits, at most ten messages. What the stream does not take goes back to the queue
      * at once, also when this throws.
      *
-     * @return how many the stream took
+     * @throws RuntimeException of the queue or the stream, if one of them is out
      */
-    int moveSome() {
+    Moved moveSome() {
         List<BridgedMessage> messages = queue.receive();
         List<BridgedMessage> left = new ArrayList<>(messages);
         try {
@@ -41,7 +41,7 @@ final class RuleTransfer {
         } finally {
             release(left);
         }
-        return messages.size() - left.size();
+        return new Moved(messages.size() - left.size(), left.size());
     }
 
     private void delete(List<BridgedMessage> taken) {

@@ -7,6 +7,8 @@ import io.tidemark.local.StageLayout;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.glue.GlueClient;
+import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
+import software.amazon.awssdk.services.glue.model.Table;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
@@ -69,6 +71,8 @@ public final class DeploymentCheck {
                                             r -> r.thingGroupName(resources.thingGroup())),
                             "Glue database " + resources.database(),
                             () -> glue.getDatabase(r -> r.name(resources.database())),
+                            "Glue view " + resources.reconciliationView(),
+                            () -> requireView(glue, resources),
                             "Managed Flink application " + resources.application(),
                             () ->
                                     analytics.describeApplication(
@@ -76,6 +80,21 @@ public final class DeploymentCheck {
             for (Map.Entry<String, Runnable> question : questions.entrySet()) {
                 require("MiniStack", question.getKey(), question.getValue());
             }
+        }
+    }
+
+    /** A table of that name that is no view would answer too. */
+    private static void requireView(GlueClient glue, DeployedResources resources) {
+        Table found =
+                glue.getTable(
+                                r ->
+                                        r.databaseName(resources.database())
+                                                .name(resources.reconciliationView()))
+                        .table();
+        if (!"VIRTUAL_VIEW".equals(found.tableType()) || found.viewOriginalText() == null) {
+            throw EntityNotFoundException.builder()
+                    .message("it is a " + found.tableType() + " without a text")
+                    .build();
         }
     }
 

@@ -30,6 +30,11 @@ public final class JavaCommand {
         return command(List.of("-Xmx96m", PLAIN_LOG), QUICK_START);
     }
 
+    /** A supervisor, which does nothing most of the time. */
+    static List<String> supervisor() {
+        return command(List.of("-Xms4m", "-Xmx16m", "-Xss256k"), QUICK_START);
+    }
+
     /** A program that runs once and ends. */
     public static List<String> shortLived() {
         return command(QUICK_START);

@@ -74,9 +74,10 @@ public final class JavaLaunches {
                 resources.rule() + " -> " + resources.stream());
     }
 
-    /** The cloud job on a cluster of this machine. */
+    /** The cloud job on a cluster of this machine, started again as Managed Flink would. */
     public Launch cloudJob(Path applicationProperties) throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.flink("768m"));
+        List<String> command = supervisorOf(Component.CLOUD_JOB);
+        command.addAll(JavaCommand.flink("768m"));
         command.addAll(
                 List.of(
                         "-cp",
@@ -122,9 +123,10 @@ public final class JavaLaunches {
                 url);
     }
 
-    /** The gateway, as it would run at a machine. */
+    /** The gateway, as it would run at a machine: under a supervisor. */
     public Launch gateway(Path configuration) throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.gateway(modules.gatewayJvmOptions()));
+        List<String> command = supervisorOf(Component.GATEWAY);
+        command.addAll(JavaCommand.gateway(modules.gatewayJvmOptions()));
         command.addAll(
                 List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
         String url = "http://127.0.0.1:" + layout.console();
@@ -134,6 +136,20 @@ public final class JavaLaunches {
                 Map.of("MALLOC_ARENA_MAX", "2"),
                 Probes.http(url + "/status", status -> status.contains("\"RUNNING\"")),
                 url);
+    }
+
+    /** What comes before the command that is to be started again whenever it ends. */
+    private List<String> supervisorOf(Component component) throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.supervisor());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("localstack/emulators"),
+                        "io.tidemark.local.supervise.SupervisorProcess",
+                        "--directory",
+                        layout.directory(component).toString(),
+                        "--"));
+        return command;
     }
 
     private Launch launch(

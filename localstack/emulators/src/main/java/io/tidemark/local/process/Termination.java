@@ -1,6 +1,11 @@
 package io.tidemark.local.process;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Lets a main method end in order when the process gets SIGTERM or SIGINT: the JVM waits for it
@@ -8,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class Termination implements AutoCloseable {
 
-    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private final CountDownLatch done = new CountDownLatch(1);
 
     private Termination() {}
@@ -22,12 +27,32 @@ public final class Termination implements AutoCloseable {
 
     /** Returns once the process is asked to end. */
     public void await() throws InterruptedException {
-        asked.await();
+        awaitOr(new CompletableFuture<>());
+    }
+
+    /** Returns once the process is asked to end, or the other is complete in whatever way. */
+    public void awaitOr(CompletableFuture<?> other) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(asked, other).get();
+        } catch (ExecutionException complete) {
+            // A failure of the other is its owner's business.
+        }
+    }
+
+    /**
+     * Waits to be asked, but not for ever.
+     *
+     * @param bound the longest wait
+     * @return whether the process is asked to end
+     */
+    public boolean await(Duration bound) throws InterruptedException {
+        awaitOr(new CompletableFuture<>().completeOnTimeout(null, bound.toMillis(), MILLISECONDS));
+        return asked();
     }
 
     /** Whether the process is asked to end. */
     public boolean asked() {
-        return asked.getCount() == 0;
+        return asked.isDone();
     }
 
     @Override
@@ -36,7 +61,7 @@ public final class Termination implements AutoCloseable {
     }
 
     private void hold() {
-        asked.countDown();
+        asked.complete(null);
         try {
             done.await();
         } catch (InterruptedException ended) {

@@ -20,9 +20,9 @@ class RuleTransferTest {
         queue.add(message("g1", "a"), message("g2", "b"));
         MemoryStream stream = new MemoryStream(Set.of());
 
-        int moved = transfer(stream).moveSome();
+        Moved moved = transfer(stream).moveSome();
 
-        assertThat(moved).isEqualTo(2);
+        assertThat(moved).isEqualTo(new Moved(2, 0));
         assertThat(stream.taken())
                 .containsExactly(
                         new BridgedRecord("g1", message("g1", "a")),
@@ -35,12 +35,12 @@ class RuleTransferTest {
         queue.add(message("g1", "a"), message("g1", "b"), message("g1", "c"));
         MemoryStream throttled = new MemoryStream(Set.of(message("g1", "b")));
 
-        assertThat(transfer(throttled).moveSome()).isEqualTo(2);
+        assertThat(transfer(throttled).moveSome()).isEqualTo(new Moved(2, 1));
         assertThat(queue.waiting()).containsExactly(message("g1", "b"));
         assertThat(queue.released()).containsExactly(message("g1", "b"));
 
         MemoryStream recovered = new MemoryStream(Set.of());
-        assertThat(transfer(recovered).moveSome()).isEqualTo(1);
+        assertThat(transfer(recovered).moveSome()).isEqualTo(new Moved(1, 0));
         assertThat(recovered.taken()).containsExactly(new BridgedRecord("g1", message("g1", "b")));
         assertThat(queue.waiting()).isEmpty();
     }
@@ -62,7 +62,7 @@ class RuleTransferTest {
     void asksTheStreamForNothingIfNothingWaits() {
         MemoryStream stream = new MemoryStream(Set.of());
 
-        assertThat(transfer(stream).moveSome()).isZero();
+        assertThat(transfer(stream).moveSome()).isEqualTo(new Moved(0, 0));
         assertThat(stream.calls()).isZero();
     }
 

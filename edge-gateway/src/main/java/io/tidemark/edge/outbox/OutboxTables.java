@@ -1,0 +1,27 @@
+package io.tidemark.edge.outbox;
+
+/**
+ * The tables of one connection to the outbox's file.
+ *
+ * @param gateway thing name of the gateway, which signs the ledger
+ * @param results what waits, what was delivered lately, and what was set aside
+ * @param totals counts by kind
+ * @param absent the numbers whose rows are gone
+ * @param replayFloor up to which number results cannot come again
+ */
+record OutboxTables(
+        String gateway,
+        ResultsTable results,
+        OutboxTotals totals,
+        AbsentNumbers absent,
+        ReplayFloor replayFloor) {
+
+    static OutboxTables of(OutboxDatabase database, String gateway) {
+        return new OutboxTables(
+                gateway,
+                new ResultsTable(database),
+                new OutboxTotals(database),
+                new AbsentNumbers(database),
+                new ReplayFloor(database));
+    }
+}
