@@ -56,7 +56,6 @@ final class LogReader implements SourceReader<DeviceMessage, SubscriptionSplit> 
         position = restored.position();
         listeningMillis = restored.listeningMillis();
         tellListeningTime = true;
-        retained.add(position);
         available.complete(null);
     }
 

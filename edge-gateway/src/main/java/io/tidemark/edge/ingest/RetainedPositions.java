@@ -5,7 +5,8 @@ import java.util.Queue;
 
 /**
  * How far the checkpoints had read from which the job may have to go on: as many as Flink retains
- * and one, as a savepoint counts too, and the one that the job has gone on from.
+ * and one, as a savepoint counts too. Until this run has so many of its own, those of earlier runs
+ * are kept, and nobody here knows how far they had read.
  */
 final class RetainedPositions {
 
@@ -27,8 +28,8 @@ final class RetainedPositions {
         }
     }
 
-    /** Up to there no retained checkpoint needs the log. */
+    /** Up to there no retained checkpoint needs the log; 0 if that is not known. */
     long oldest() {
-        return positions.element();
+        return positions.size() < count ? 0 : positions.element();
     }
 }

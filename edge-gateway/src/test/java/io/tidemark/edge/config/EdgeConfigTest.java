@@ -171,7 +171,7 @@ class EdgeConfigTest {
                                         Duration.ofDays(2),
                                         5L << 20,
                                         0,
-                                        3),
+                                        5),
                                 new UplinkConfig(
                                         "127.0.0.1",
                                         18_883,

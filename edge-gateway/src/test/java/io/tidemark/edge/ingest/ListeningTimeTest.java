@@ -42,6 +42,7 @@ class ListeningTimeTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Flink's iterator is closed by its thread alone: no interruption
     void reachesOperatorsAsTheirWatermark() throws Exception {
         DeviceBroker broker = new DeviceBroker(directory.resolve("broker"));
         broker.start();

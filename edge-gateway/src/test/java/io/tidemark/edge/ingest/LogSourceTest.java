@@ -130,24 +130,11 @@ class LogSourceTest {
             for (Path file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
                 String log = Files.readString(file, StandardCharsets.ISO_8859_1);
                 Files.writeString(
-                        file, log.replace(text, "!" + text.substring(1)), StandardCharsets.ISO_8859_1);
+                        file,
+                        log.replace(text, "!" + text.substring(1)),
+                        StandardCharsets.ISO_8859_1);
             }
         }
-    }
-
-    @Test
-    void goesOnAfterARestartOfTheBroker() throws Exception {
-        ReaderRun run = startSubscribed();
-        broker.publish(TOPIC, "before");
-        run.awaitMessages(1);
-        run.awaitAcknowledgements();
-
-        broker.stop();
-        broker.start();
-        broker.publish(TOPIC, "after");
-
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactly("before", "after");
     }
 
     @Test
@@ -163,54 +150,6 @@ class LogSourceTest {
 
         upgraded.awaitMessages(1);
         assertThat(upgraded.payloads()).containsExactly("waits at the broker");
-    }
-
-    @Test
-    void waitsForABrokerThatIsNotThereYet() throws Exception {
-        broker.stop();
-        ReaderRun run = start(ReaderRun.UNREAD);
-        run.awaitWatermarkAbove(Long.MIN_VALUE);
-        broker.start();
-
-        run.awaitSubscription();
-    }
-
-    @Test
-    void receivesMessagesThatAreTooLargeToBeParsed() {
-        ReaderRun run = startSubscribed();
-
-        broker.publish(TOPIC, "x".repeat(1 << 20), "small");
-
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactly("x".repeat(1 << 20), "small");
-    }
-
-    @Test
-    void receivesWhatIsPublishedWithQosZero() {
-        ReaderRun run = startSubscribed();
-
-        broker.publishAtMostOnce(TOPIC, "zero");
-        broker.publish(TOPIC, "one");
-
-        run.awaitMessages(2);
-        assertThat(run.payloads()).containsExactlyInAnyOrder("zero", "one");
-    }
-
-    @Test
-    void receivesTheRetainedMessagesOnce() throws IOException {
-        broker.publishRetained(TOPIC, "retained");
-        ReaderRun first = start(ReaderRun.UNREAD);
-        first.awaitMessages(1);
-        SubscriptionSplit checkpoint = first.startCheckpoint(1);
-        first.close();
-
-        ReaderRun second = start(checkpoint);
-        second.awaitSubscription();
-        broker.publish(TOPIC, "new");
-        second.awaitMessages(1);
-
-        assertThat(first.payloads()).containsExactly("retained");
-        assertThat(second.payloads()).containsExactly("new");
     }
 
     private static String[] numbers(int from, int to) {

@@ -141,13 +141,14 @@ class RecoveryTest {
 
         EmbeddedFlink flink = gateway.startSubscribed();
         gateway.publish(READINGS, READINGS + 1);
-        await("the reading", () -> parsed() == 1);
+        // The ingest log may hold some of those before it as well.
+        await("the reading", () -> parsed() >= 1);
         gateway.awaitTwoCheckpoints();
         flink.cancel();
 
         assertThat(flink.recovery().from()).isNull();
         assertThat(flink.recovery().damaged()).hasSameSizeAs(checkpoints);
-        assertThat(parsed()).isEqualTo(1);
+        assertThat(parsed()).isBetween(1L, READINGS + 1L);
         for (CheckpointDirectory.Checkpoint checkpoint : checkpoints) {
             assertThat(checkpoint.folder()).doesNotExist();
             assertThat(checkpoint.run().resolve(checkpoint.folder().getFileName() + ".damaged"))
@@ -211,10 +212,14 @@ class RecoveryTest {
         Files.write(file, bytes);
     }
 
+    /** Temporary files are left out: Flink may still be deleting them. */
     private static void copy(Path from, Path to) throws IOException {
-        FileUtils.copy(
-                new org.apache.flink.core.fs.Path(from.toUri()),
-                new org.apache.flink.core.fs.Path(to.toUri()),
-                false);
+        Files.createDirectories(to);
+        for (String child : from.toFile().list((folder, name) -> !name.equals("tmp"))) {
+            FileUtils.copy(
+                    new org.apache.flink.core.fs.Path(from.resolve(child).toUri()),
+                    new org.apache.flink.core.fs.Path(to.resolve(child).toUri()),
+                    false);
+        }
     }
 }

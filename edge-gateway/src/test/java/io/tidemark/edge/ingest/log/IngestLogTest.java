@@ -71,70 +71,6 @@ class IngestLogTest {
     }
 
     @Test
-    void passesOverABlockWithAFlippedBitAndCountsItsMessages() throws IOException {
-        fill();
-        Path file = onlyFile();
-        byte[] bytes = Files.readAllBytes(file);
-        // The "d" of the second block is its last byte but one message of six bytes and a topic.
-        bytes[bytes.length - 1 - 7 - LogFixture.TOPIC.length()] ^= 1;
-        Files.write(file, bytes);
-
-        try (IngestLog log = open(directory, 0)) {
-            append(log, 3, "f");
-            try (LogCursor cursor = log.read(0)) {
-                assertThat(read(cursor)).containsExactly("a", "b", "f");
-                assertThat(cursor.lost()).isEqualTo(3);
-            }
-        }
-    }
-
-    @Test
-    void findsTheNextBlockAfterADamagedHeader() throws IOException {
-        fill();
-        Path file = onlyFile();
-        byte[] bytes = Files.readAllBytes(file);
-        for (int at = 0; at < BlockHeader.BYTES; at += 8) {
-            bytes[at] ^= (byte) 0x10;
-        }
-        Files.write(file, bytes);
-
-        try (IngestLog log = open(directory, 0)) {
-            try (LogCursor cursor = log.read(1)) {
-                assertThat(read(cursor)).containsExactly("c", "d", "e");
-                assertThat(cursor.lost()).isEqualTo(1);
-            }
-        }
-    }
-
-    @Test
-    void takesATornEndForWhatWasNeverAcknowledged() throws IOException {
-        fill();
-        Path file = onlyFile();
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 1));
-
-        try (IngestLog log = open(directory, 0)) {
-            append(log, 3, "again c");
-            try (LogCursor cursor = log.read(0)) {
-                assertThat(read(cursor)).containsExactly("a", "b", "again c");
-                assertThat(cursor.lost()).isZero();
-            }
-        }
-    }
-
-    @Test
-    void neverGivesANumberAgainThatACheckpointHolds() throws IOException {
-        fill();
-        Files.delete(onlyFile());
-
-        try (IngestLog log = open(directory, 5)) {
-            append(log, 3, "f");
-
-            assertThat(read(log, 5)).containsExactly("f");
-        }
-    }
-
-    @Test
     void countsWhatIsGoneFromTheBeginning() throws IOException {
         try (IngestLog log = open(directory, 0)) {
             for (int number = 1; number <= 12; number++) {
@@ -186,12 +122,6 @@ class IngestLogTest {
             append(log, 1, "a", "b");
             append(log, 2, "c", "d", "e");
         }
-    }
-
-    private Path onlyFile() throws IOException {
-        List<Path> files = files();
-        assertThat(files).hasSize(1);
-        return files.get(0);
     }
 
     private List<Path> files() throws IOException {
