@@ -19,9 +19,9 @@ class ClockFaultIT {
     @Test
     void aClockThatJumpsSixHoursForthAndBackChangesNoResult() throws Exception {
         Path clock = directory.resolve("clock");
-        GatewayStage stage = new GatewayStage("clock", Map.of());
-        MovableClock.install(stage, clock);
-        try (GatewayRun run = GatewayRun.of("clock", stage)) {
+        try (GatewayStage stage = new GatewayStage("clock", Map.of())) {
+            MovableClock.install(stage, clock);
+            GatewayRun run = GatewayRun.of("clock", stage);
             for (Duration offset : new Duration[] {JUMP, Duration.ZERO, JUMP.negated()}) {
                 run.goOnForAbout(ABOUT_FIVE_SECONDS);
                 MovableClock.move(clock, offset);

@@ -15,7 +15,6 @@ import io.tidemark.local.StageOptions;
 import io.tidemark.local.deploy.ApplicationProperties;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
-import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +83,9 @@ final class CloudStage implements AutoCloseable {
         cloudJob = started(launches.cloudJob(properties(resources)), "");
         gateway =
                 started(
-                        launches.gateway(
-                                layout.directory(Component.GATEWAY).resolve("edge.yaml")),
+                        GatewayCommand.unsupervised(
+                                launches.gateway(
+                                        layout.directory(Component.GATEWAY).resolve("edge.yaml"))),
                         "");
         for (StageProcess process : processes) {
             process.awaitReady();
@@ -110,20 +110,11 @@ final class CloudStage implements AutoCloseable {
      * @param gated the address in the command that the gate of Kinesis takes the place of
      */
     private StageProcess started(Launch launch, String gated) throws IOException {
-        ProcessSpecification shipped = launch.process();
-        List<String> command =
-                shipped.command().stream()
-                        .map(word -> word.equals(gated) ? url(KINESIS_GATE) : word)
-                        .toList();
+        List<String> command = new ArrayList<>(launch.process().command());
+        command.replaceAll(word -> word.equals(gated) ? url(KINESIS_GATE) : word);
         StageProcess process =
                 new StageProcess(
-                        new ProcessSpecification(
-                                shipped.name(),
-                                command,
-                                shipped.environment(),
-                                shipped.directory(),
-                                shipped.log()),
-                        launch.probe());
+                        GatewayCommand.with(launch, command).process(), launch.probe());
         processes.add(process);
         process.start();
         return process;

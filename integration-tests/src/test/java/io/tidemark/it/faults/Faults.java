@@ -5,6 +5,9 @@ final class Faults {
 
     private static final int ABOUT_SEVEN_SECONDS = 1_500;
 
+    /** Longer than the client waits for an answer. */
+    private static final int ABOUT_FIFTY_SECONDS = 10_000;
+
     private Faults() {}
 
     /** {@code kill -9} of the gateway at random moments, some of them while it still starts. */
@@ -44,7 +47,7 @@ final class Faults {
     static void fillDisk(GatewayRun run, Volume volume) throws Exception {
         run.goOnForAbout(ABOUT_SEVEN_SECONDS);
         volume.fill();
-        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        run.goOnFor(2 * ABOUT_SEVEN_SECONDS);
         volume.free();
     }
 
@@ -71,7 +74,7 @@ final class Faults {
     static void refuseUplink(GatewayRun run) throws Exception {
         run.awaitArrival();
         run.stage().link().refuse();
-        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        run.goOnFor(2 * ABOUT_SEVEN_SECONDS);
         run.stage().link().restore();
     }
 
@@ -79,7 +82,7 @@ final class Faults {
     static void suspendEndpoint(GatewayRun run) throws Exception {
         run.awaitArrival();
         run.stage().endpoint().suspend();
-        run.goOnForAbout(2 * ABOUT_SEVEN_SECONDS);
+        run.goOnFor(ABOUT_FIFTY_SECONDS);
         run.stage().endpoint().resume();
     }
 

@@ -1,5 +1,7 @@
 package io.tidemark.it.faults;
 
+import io.tidemark.local.launch.Launch;
+import io.tidemark.local.process.ProcessSpecification;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,28 @@ final class GatewayCommand {
                     "--add-opens=java.base/java.time=ALL-UNNAMED");
 
     private GatewayCommand() {}
+
+    /** Without the supervisor, which would start it again before a test does. */
+    static Launch unsupervised(Launch shipped) {
+        List<String> command = shipped.process().command();
+        return with(shipped, command.subList(command.indexOf("--") + 1, command.size()));
+    }
+
+    /** The same process by another command. */
+    static Launch with(Launch shipped, List<String> command) {
+        ProcessSpecification process = shipped.process();
+        return new Launch(
+                shipped.component(),
+                new ProcessSpecification(
+                        process.name(),
+                        command,
+                        process.environment(),
+                        process.directory(),
+                        process.log()),
+                shipped.probe(),
+                shipped.bound(),
+                shipped.address());
+    }
 
     /**
      * Puts classes before those of the jar.

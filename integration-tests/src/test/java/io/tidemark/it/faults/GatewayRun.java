@@ -20,6 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
 final class GatewayRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int SHOWN = 3;
     static final int SENSORS = 10;
     static final int READINGS_PER_SECOND = 200;
 
@@ -62,6 +63,7 @@ final class GatewayRun implements AutoCloseable {
         try {
             stage.startGateway();
             Load load = new Load(stage.brokerPort(), measurements, readingsPerSecond);
+            stage.carries(load);
             run = new GatewayRun(name, stage, load);
         } finally {
             if (run == null) {
@@ -88,6 +90,11 @@ final class GatewayRun implements AutoCloseable {
     /** Goes on until the broker has acknowledged more readings: at random, about so many. */
     void goOnForAbout(int readings) {
         load.awaitMore(random.nextInt(2 * readings));
+    }
+
+    /** Goes on until the broker has acknowledged this many more readings. */
+    void goOnFor(int readings) {
+        load.awaitMore(readings);
     }
 
     /** Goes on until all that is measured is sent. */
@@ -145,8 +152,15 @@ final class GatewayRun implements AutoCloseable {
             differences.add("numbered up to " + emitted + ", arrived " + stored.highest());
         }
         System.out.printf(
-                "faults: %s: %d readings, %d results, %d of them arrived again, %d differences%n",
-                name, distinct(), stored.highest(), stored.repetitions(), differences.size());
+                "faults: %s: %d readings, %d results, %d of them arrived again, %d declared, "
+                        + "%d differences %s%n",
+                name,
+                distinct(),
+                stored.highest(),
+                stored.repetitions(),
+                stored.declared().size(),
+                differences.size(),
+                differences.stream().limit(SHOWN).toList());
         return differences;
     }
 
@@ -169,7 +183,6 @@ final class GatewayRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        load.close();
         stage.close();
     }
 }

@@ -12,6 +12,7 @@ import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
+import io.tidemark.local.process.Ports;
 import io.tidemark.local.process.Probes;
 import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class GatewayStage implements AutoCloseable {
     static final String GATEWAY = "gateway-1";
     static final int BASE_PORT = Integer.getInteger("tidemark.faults.base-port", 14_800);
     private static final DeployedResources RULE_ONLY =
-            new DeployedResources("", "", "", "tidemark_faults", "", "", "");
+            new DeployedResources("", "", "", "", "tidemark_faults", "", "", "");
 
     private final StageLayout layout;
     private final Path configuration;
@@ -39,6 +40,7 @@ final class GatewayStage implements AutoCloseable {
     private final FaultyLink link;
     private final Path journal;
     private StageProcess gateway;
+    private Load load;
 
     /**
      * Prepares a stage; starts everything but the gateway.
@@ -47,10 +49,9 @@ final class GatewayStage implements AutoCloseable {
      * @param settings of the gateway that differ from those of {@link #options()}
      */
     GatewayStage(String name, Map<String, String> settings) throws Exception {
-        Path checkout = Path.of(System.getProperty("tidemark.checkout"));
         Path directory = Path.of("target", "faults", name).toAbsolutePath();
         Folders.delete(directory);
-        layout = new StageLayout(checkout, Files.createDirectories(directory), BASE_PORT);
+        layout = new StageLayout(checkout(), Files.createDirectories(directory), BASE_PORT);
         journal = directory.resolve("journal");
         Authority authority = new Authority(directory.resolve("authority"));
         authority.serverKeyStore();
@@ -63,7 +64,9 @@ final class GatewayStage implements AutoCloseable {
                         IotEndpoint.process(
                                 endpointPort(), directory.resolve("authority"), journal),
                         Probes.listening(endpointPort()));
-        gateway = process(new JavaLaunches(layout).gateway(configuration));
+        gateway = process(shipped());
+        Ports.requireFree(layout.broker(), "the device broker");
+        Ports.requireFree(endpointPort(), "the endpoint");
         broker.start();
         endpoint.start();
         broker.awaitReady();
@@ -112,25 +115,25 @@ final class GatewayStage implements AutoCloseable {
     }
 
     private void run(List<String> command) throws Exception {
-        ProcessSpecification shipped = shipped().process();
-        gateway =
-                new StageProcess(
-                        new ProcessSpecification(
-                                shipped.name(),
-                                command,
-                                shipped.environment(),
-                                shipped.directory(),
-                                shipped.log()),
-                        shipped().probe());
+        gateway = process(GatewayCommand.with(shipped(), command));
     }
 
     private Launch shipped() throws Exception {
-        return new JavaLaunches(layout).gateway(configuration);
+        return GatewayCommand.unsupervised(new JavaLaunches(layout).gateway(configuration));
     }
 
     /** The jar that ships. */
-    Path jar() throws StageException {
-        return Path.of(new BuiltModules(layout.checkout()).edgeGateway());
+    static Path jar() throws StageException {
+        return Path.of(new BuiltModules(checkout()).edgeGateway());
+    }
+
+    private static Path checkout() {
+        return Path.of(System.getProperty("tidemark.checkout"));
+    }
+
+    /** Ends the load together with the stage. */
+    void carries(Load carried) {
+        load = carried;
     }
 
     /** The devices' broker. */
@@ -190,6 +193,9 @@ final class GatewayStage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (load != null) {
+            load.close();
+        }
         gateway.close();
         endpoint.close();
         broker.close();

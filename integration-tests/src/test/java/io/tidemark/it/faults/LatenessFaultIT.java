@@ -13,8 +13,13 @@ class LatenessFaultIT {
 
     @Test
     void threeDaysOfDisorderedAndRepeatedReadingsGetTheWindowsTheyWouldHaveGot() throws Exception {
-        GatewayStage stage = new GatewayStage("backlog", Map.of());
-        try (GatewayRun run = GatewayRun.of("backlog", stage, new Backlog("backlog"), GatewayRun.READINGS_PER_SECOND)) {
+        try (GatewayStage stage = new GatewayStage("backlog", Map.of())) {
+            GatewayRun run =
+                    GatewayRun.of(
+                            "backlog",
+                            stage,
+                            new Backlog("backlog"),
+                            GatewayRun.READINGS_PER_SECOND);
             Faults.killGateway(run, 2);
             run.goOnToTheEnd();
             run.requireEverythingOnce();

@@ -44,7 +44,7 @@ public final class MovableClock extends Clock {
 
     /** Lets the gateway of a stage have this clock from its next start on. */
     static void install(GatewayStage stage, Path file) throws Exception {
-        Path classes = patch().write(stage.jar(), file.resolveSibling("classes"));
+        Path classes = patch().write(GatewayStage.jar(), file.resolveSibling("classes"));
         Sabotage.ownClass(MovableClock.class, classes);
         move(file, Duration.ZERO);
         stage.runWith(classes, "-D" + FILE_PROPERTY + "=" + file);

@@ -18,9 +18,13 @@ class SabotageFaultIT {
 
     @Test
     void aGatewayThatRecognisesNoRepeatedReadingIsFoundOut() throws Exception {
-        GatewayStage stage = new GatewayStage("no-recognition", Map.of());
-        stage.runWith(Sabotage.NO_RECOGNITION.write(stage.jar(), directory.resolve("classes")));
-        try (GatewayRun run = GatewayRun.of("no-recognition", stage, new Backlog("no-recognition"), GatewayRun.READINGS_PER_SECOND)) {
+        try (GatewayStage stage = stage("no-recognition", Map.of(), Sabotage.NO_RECOGNITION)) {
+            GatewayRun run =
+                    GatewayRun.of(
+                            "no-recognition",
+                            stage,
+                            new Backlog("no-recognition"),
+                            GatewayRun.READINGS_PER_SECOND);
             run.goOnToTheEnd();
 
             assertThat(run.differences()).anyMatch(difference -> difference.contains("expected"));
@@ -29,9 +33,8 @@ class SabotageFaultIT {
 
     @Test
     void anOutboxThatTakesAnIdTwiceIsFoundOut() throws Exception {
-        GatewayStage stage = new GatewayStage("no-identity", Map.of());
-        stage.runWith(Sabotage.NO_IDENTITY.write(stage.jar(), directory.resolve("classes")));
-        try (GatewayRun run = GatewayRun.of("no-identity", stage)) {
+        try (GatewayStage stage = stage("no-identity", Map.of(), Sabotage.NO_IDENTITY)) {
+            GatewayRun run = GatewayRun.of("no-identity", stage);
             Faults.killGateway(run, 3);
 
             assertThat(run.differences()).anyMatch(difference -> difference.contains("same event"));
@@ -40,14 +43,21 @@ class SabotageFaultIT {
 
     @Test
     void aGatewayThatForcesNothingToTheDiskIsFoundOut() throws Exception {
-        try (Volume volume = Volume.create(directory.resolve("disk"), MEBIBYTES)) {
-            GatewayStage stage = new GatewayStage("no-force", StorageFaultIT.on(volume));
-            stage.runWith(Sabotage.NO_FORCE.write(stage.jar(), directory.resolve("classes")));
-            try (GatewayRun run = GatewayRun.of("no-force", stage)) {
-                Faults.cutPower(run, volume, 2);
+        try (Volume volume = Volume.create(directory.resolve("disk"), MEBIBYTES);
+                GatewayStage stage =
+                        stage("no-force", StorageFaultIT.on(volume), Sabotage.NO_FORCE)) {
+            GatewayRun run = GatewayRun.of("no-force", stage);
+            Faults.cutPower(run, volume, 2);
 
-                assertThat(run.differences()).isNotEmpty();
-            }
+            assertThat(run.differences()).isNotEmpty();
         }
+    }
+
+    private GatewayStage stage(String name, Map<String, String> settings, Sabotage sabotage)
+            throws Exception {
+        Path classes = sabotage.write(GatewayStage.jar(), directory.resolve("classes"));
+        GatewayStage stage = new GatewayStage(name, settings);
+        stage.runWith(classes);
+        return stage;
     }
 }

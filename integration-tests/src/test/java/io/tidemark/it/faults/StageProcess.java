@@ -18,6 +18,7 @@ final class StageProcess implements AutoCloseable {
     private final ProcessSpecification specification;
     private final Readiness.Probe probe;
     private ProcessIdentity running;
+    private boolean endsWithTests;
 
     /**
      * @param probe says yes once the process does its work
@@ -30,6 +31,10 @@ final class StageProcess implements AutoCloseable {
     /** Starts it; returns at once. */
     void start() throws IOException {
         running = DetachedProcess.start(specification);
+        if (!endsWithTests) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + running.pid()));
+            endsWithTests = true;
+        }
     }
 
     /** Returns once it does its work. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StorageFaultIT {
 
     private static final int MEBIBYTES = 400;
+    private static final int FAST = 5 * GatewayRun.READINGS_PER_SECOND;
 
     @TempDir private Path directory;
 
@@ -40,14 +41,10 @@ class StorageFaultIT {
     @Test
     void anOutboxThatIsFullFoldsWindowsAndLosesNoReading() throws Exception {
         Measurements measurements = new Measurements("outbox-full", GatewayRun.SENSORS);
-        GatewayStage stage =
-                new GatewayStage(
-                        "outbox-full",
-                        Map.of(
-                                "outbox.maximum-size", "1 mb",
-                                "event-time.allowed-lateness", "10 s"));
-        try (GatewayRun run =
-                GatewayRun.of("outbox-full", stage, measurements, 5 * GatewayRun.READINGS_PER_SECOND)) {
+        Map<String, String> settings =
+                Map.of("outbox.maximum-size", "1 mb", "event-time.allowed-lateness", "10 s");
+        try (GatewayStage stage = new GatewayStage("outbox-full", settings)) {
+            GatewayRun run = GatewayRun.of("outbox-full", stage, measurements, FAST);
             Faults.fillOutbox(run);
             run.requireEverythingOnce();
 

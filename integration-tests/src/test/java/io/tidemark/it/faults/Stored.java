@@ -130,6 +130,11 @@ final class Stored {
         return declared(EnumSet.complementOf(EnumSet.of(LedgerAction.FOLDED)));
     }
 
+    /** All numbers that the gateway declares. */
+    Set<Long> declared() {
+        return declared(EnumSet.allOf(LedgerAction.class));
+    }
+
     /** The numbers that the gateway declares so. */
     Set<Long> declared(LedgerAction action) {
         return declared(EnumSet.of(action));
@@ -151,7 +156,7 @@ final class Stored {
 
     /** Numbers from 1 to the highest that neither arrived nor are declared. */
     List<Long> unexplained() {
-        Set<Long> declared = declared(EnumSet.allOf(LedgerAction.class));
+        Set<Long> declared = declared();
         List<Long> unexplained = new ArrayList<>();
         for (long number = 1; number <= highest(); number++) {
             if (!bySequence.containsKey(number) && !declared.contains(number)) {

@@ -11,12 +11,12 @@ class UpgradeFaultIT {
 
     @Test
     void anUpgradeInTheMiddleOfAnOutageLosesNeitherResultsNorOpenWindows() throws Exception {
-        GatewayStage stage = new GatewayStage("upgrade", EarlierRelease.SETTINGS);
-        EarlierRelease.unpack(stage);
-        stage.link().refuse();
-        ArrayDeque<SentReading> next =
-                new ArrayDeque<>(EarlierRelease.unsent(stage));
-        try (GatewayRun run = GatewayRun.of("upgrade", stage, next::poll, GatewayRun.READINGS_PER_SECOND)) {
+        try (GatewayStage stage = new GatewayStage("upgrade", EarlierRelease.SETTINGS)) {
+            EarlierRelease.unpack(stage);
+            stage.link().refuse();
+            ArrayDeque<SentReading> next = new ArrayDeque<>(EarlierRelease.unsent(stage));
+            GatewayRun run =
+                    GatewayRun.of("upgrade", stage, next::poll, GatewayRun.READINGS_PER_SECOND);
             run.alsoGenerated(EarlierRelease.sent(stage));
             run.goOnToTheEnd();
             stage.link().restore();
