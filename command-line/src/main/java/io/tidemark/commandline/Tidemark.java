@@ -1,5 +1,6 @@
 package io.tidemark.commandline;
 
+import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
@@ -87,6 +88,7 @@ public final class Tidemark {
                 .addSubcommand(new QueryCommand(terminal, layout.query()))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -26,7 +26,8 @@ class TidemarkTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "down", "status", "query", "reconcile", "simulate"})
+    @ValueSource(
+            strings = {"demo", "up", "down", "status", "query", "reconcile", "simulate", "bench"})
     void everyCommandExplainsItself(String command) throws IOException {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).startsWith("Usage: tidemark " + command);

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Takes the stage down when the demo ends, however it ends: closed by the thread that made it, or
  * through a shutdown hook when the process is interrupted, even while the stage still starts.
  */
-final class StageGuard implements AutoCloseable {
+public final class StageGuard implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 90;
 
@@ -24,7 +24,7 @@ final class StageGuard implements AutoCloseable {
     private boolean closing;
     private boolean released;
 
-    StageGuard(StageLayout layout, StepLog steps) {
+    public StageGuard(StageLayout layout, StepLog steps) {
         this.layout = layout;
         this.steps = steps;
         Runtime.getRuntime().addShutdownHook(new Thread(this::onExit, "take-stage-down"));

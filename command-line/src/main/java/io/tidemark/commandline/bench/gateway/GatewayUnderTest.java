@@ -1,0 +1,111 @@
+package io.tidemark.commandline.bench.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.process.Children;
+import io.tidemark.local.StageException;
+import io.tidemark.local.launch.BuiltModules;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A gateway in a process of its own, as it would run at a machine. */
+final class GatewayUnderTest {
+
+    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 50;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Process process;
+    private final Path log;
+    private final URI status;
+    private final long startNanos;
+
+    private GatewayUnderTest(Process process, Path log, URI status, long startNanos) {
+        this.process = process;
+        this.log = log;
+        this.status = status;
+        this.startNanos = startNanos;
+    }
+
+    /**
+     * Starts a gateway and returns at once.
+     *
+     * @param configuration its file; what it writes goes beside it
+     * @param jvmOptions more options for its JVM than it ships with
+     */
+    static GatewayUnderTest start(
+            BenchLayout layout, Path configuration, List<String> jvmOptions, Children children)
+            throws IOException, StageException {
+        BuiltModules modules = new BuiltModules(layout.checkout());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + modules.gatewayJvmOptions());
+        command.addAll(jvmOptions);
+        command.addAll(
+                List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
+        Path log = configuration.resolveSibling("gateway.log");
+        long start = System.nanoTime();
+        Process process =
+                children.start(
+                        command, configuration.getParent(), log, Map.of("MALLOC_ARENA_MAX", "2"));
+        return new GatewayUnderTest(
+                process,
+                log,
+                URI.create("http://127.0.0.1:" + layout.console() + "/status"),
+                start);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Seconds since its process was started. */
+    double age() {
+        return (System.nanoTime() - startNanos) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Waits until it takes messages from the broker. */
+    void awaitSubscribed() throws InterruptedException {
+        while (status().filter(found -> found.path("state").asText().equals("RUNNING")).isEmpty()) {
+            if (age() > TO_START.toSeconds()) {
+                throw new CommandFailedException(
+                        "the gateway has not subscribed within %d s; it writes its log to %s"
+                                .formatted(TO_START.toSeconds(), log));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    /**
+     * What its console says; empty while it does not answer.
+     *
+     * @throws CommandFailedException if its process has ended
+     */
+    Optional<JsonNode> status() throws InterruptedException {
+        Children.requireAlive(process, "the gateway", log);
+        HttpRequest request = HttpRequest.newBuilder(status).timeout(FOR_AN_ANSWER).build();
+        try {
+            HttpResponse<byte[]> answer =
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return answer.statusCode() == 200
+                    ? Optional.of(JSON.readTree(answer.body()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
