@@ -70,7 +70,8 @@ public final class EventId {
                     entry.getGateway(),
                     entry.getAction(),
                     entry.getFirstSequence(),
-                    entry.getLastSequence());
+                    entry.getLastSequence(),
+                    entry.getEnteredAt().toEpochMilli());
         }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());

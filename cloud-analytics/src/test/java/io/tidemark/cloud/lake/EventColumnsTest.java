@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import java.util.List;
@@ -111,7 +112,33 @@ class EventColumnsTest {
                 required(12, "outbox_rows", WHOLE),
                 required(13, "outbox_bytes", WHOLE),
                 optional(14, "last_checkpoint_at", TIME),
-                required(15, "arrived_at", TIME));
+                required(15, "readings_repeated", WHOLE),
+                required(16, "messages_dropped", WHOLE),
+                required(17, "results_folded", WHOLE),
+                required(18, "results_dropped", WHOLE),
+                required(19, "results_set_aside", WHOLE),
+                optional(20, "oldest_waiting_at", TIME),
+                optional(21, "seconds_to_drain", WHOLE),
+                required(22, "uplink_bytes_today", WHOLE),
+                required(23, "arrived_at", TIME));
+    }
+
+    @Test
+    void givesTheLedgerItsColumns() {
+        assertColumns(
+                LedgerEntry.getClassSchema(),
+                required(1, "event_id", TEXT),
+                required(2, "sequence", WHOLE),
+                required(3, "gateway", TEXT),
+                required(4, "entered_at", TIME),
+                required(5, "action", TEXT),
+                required(6, "kind", TEXT),
+                required(7, "reason", TEXT),
+                required(8, "first_sequence", WHOLE),
+                required(9, "last_sequence", WHOLE),
+                optional(10, "earliest_at", TIME),
+                optional(11, "latest_at", TIME),
+                required(12, "arrived_at", TIME));
     }
 
     /** Glue refuses a table with a longer comment. */
