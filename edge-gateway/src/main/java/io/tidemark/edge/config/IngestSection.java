@@ -1,11 +1,12 @@
 package io.tidemark.edge.config;
 
-import com.hivemq.client.mqtt.datatypes.MqttClientIdentifier;
-import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import io.netty.buffer.ByteBufUtil;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.log.LogConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.MemorySize;
 
 /** Section ingest. */
@@ -26,7 +27,7 @@ final class IngestSection {
                     "an MQTT client identifier",
                     "Names the gateway's session at the broker, which keeps what is not processed"
                             + " yet. Default: gateway.id followed by -ingest.",
-                    text -> MqttClientIdentifier.of(text).toString());
+                    EdgeOption.checked(Function.identity(), IngestSection::isMqttString));
 
     private static final EdgeOption<String> TOPIC_FILTER =
             EdgeOption.optional(
@@ -34,7 +35,7 @@ final class IngestSection {
                     "tidemark/+/+/+",
                     "an MQTT topic filter",
                     "Topics that are subscribed to.",
-                    text -> MqttTopicFilter.of(text).toString());
+                    EdgeOption.checked(Function.identity(), IngestSection::isTopicFilter));
 
     private static final EdgeOption<MemorySize> MAXIMUM_MESSAGE_SIZE =
             EdgeOption.size(
@@ -61,6 +62,8 @@ final class IngestSection {
                     "Disk space for received messages that a retained checkpoint may need; when it"
                             + " is used up the broker keeps what comes.");
 
+    private static final int LONGEST_MQTT_STRING = 0xFFFF;
+
     private IngestSection() {}
 
     private static boolean isBroker(URI uri) {
@@ -69,6 +72,25 @@ final class IngestSection {
                 && uri.getUserInfo() == null
                 && uri.getPath().isEmpty()
                 && uri.getQuery() == null;
+    }
+
+    /** Section 1.5.4 of MQTT 5. */
+    private static boolean isMqttString(String text) {
+        return !text.isEmpty()
+                && text.indexOf('\0') < 0
+                && ByteBufUtil.utf8Bytes(text) <= LONGEST_MQTT_STRING;
+    }
+
+    /** Section 4.7: a wildcard is a level of its own, and the one for all levels is the last. */
+    static boolean isTopicFilter(String text) {
+        String parents = text.endsWith("/#") ? text.substring(0, text.length() - 2) : text;
+        return isMqttString(text)
+                && (text.equals("#")
+                        || Stream.of(parents.split("/", -1)).allMatch(IngestSection::isLevel));
+    }
+
+    private static boolean isLevel(String level) {
+        return level.equals("+") || level.indexOf('+') < 0 && level.indexOf('#') < 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tidemark.edge.ingest.log;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -25,12 +26,13 @@ final class BlockBuffer {
         if (messages++ == 0) {
             receivedAtMillis = message.receivedAtMillis();
         }
-        int topic = message.topicLength();
-        int payload = message.payloadLength();
-        reserve(LENGTHS + topic + payload);
-        ByteBuffer out = ByteBuffer.wrap(bytes, end, LENGTHS + topic + payload);
-        out.putShort((short) topic).put(message.bytes(), message.topicOffset(), topic);
-        out.putInt(payload).put(message.bytes(), message.payloadOffset(), payload);
+        byte[] topic = message.topic().getBytes(StandardCharsets.UTF_8);
+        int payload = message.payload().remaining();
+        int length = LENGTHS + topic.length + payload;
+        reserve(length);
+        ByteBuffer out = ByteBuffer.wrap(bytes, end, length);
+        out.putShort((short) topic.length).put(topic);
+        out.putInt(payload).put(message.payload());
         end = out.position();
     }
 

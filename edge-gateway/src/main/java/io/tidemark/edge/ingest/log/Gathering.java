@@ -1,6 +1,5 @@
 package io.tidemark.edge.ingest.log;
 
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +18,6 @@ final class Gathering {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Condition room = lock.newCondition();
     private BlockBuffer gathering = new BlockBuffer();
     private BlockBuffer spare = new BlockBuffer();
     private boolean closed;
@@ -46,18 +44,6 @@ final class Gathering {
         }
     }
 
-    /** Waits until there is room, or so long. */
-    void awaitRoom(Duration longest) {
-        lock.lock();
-        try {
-            if (gathering.size() >= LARGEST) {
-                await(room, longest.toNanos());
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /**
      * Waits until a block is to be taken.
      *
@@ -74,7 +60,7 @@ final class Gathering {
                 if (remaining <= 0) {
                     break;
                 }
-                await(changed, remaining);
+                await(remaining);
             }
             return !closed;
         } finally {
@@ -88,7 +74,7 @@ final class Gathering {
         try {
             long until = System.nanoTime() + nanos;
             for (long left = nanos; left > 0 && !closed; left = until - System.nanoTime()) {
-                await(changed, left);
+                await(left);
             }
             return !closed;
         } finally {
@@ -104,16 +90,15 @@ final class Gathering {
             spare.clear();
             gathering = spare;
             spare = block;
-            room.signal();
             return block;
         } finally {
             lock.unlock();
         }
     }
 
-    private static void await(Condition condition, long nanos) {
+    private void await(long nanos) {
         try {
-            boolean signalled = condition.await(nanos, TimeUnit.NANOSECONDS);
+            boolean signalled = changed.await(nanos, TimeUnit.NANOSECONDS);
             assert signalled || nanos > 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the threads of the ingest", e);

@@ -69,7 +69,7 @@ public final class GroupCommit implements AutoCloseable {
      * Takes a message, to be acknowledged when it is durable. One that wants no acknowledgement and
      * finds the log in trouble is dropped and counted. Called by one thread.
      *
-     * @return false if there is no room: try again after {@link #awaitRoom}
+     * @return false if there is no room: try again later
      */
     public boolean offer(ReceivedMessage message, Acknowledger connection) {
         if (gathering.offer(message, connection)) {
@@ -80,11 +80,6 @@ public final class GroupCommit implements AutoCloseable {
             return true;
         }
         return false;
-    }
-
-    /** Waits until there is room, or so long. */
-    public void awaitRoom(Duration longest) {
-        gathering.awaitRoom(longest);
     }
 
     /** Messages up to and including the position are needed no more. */

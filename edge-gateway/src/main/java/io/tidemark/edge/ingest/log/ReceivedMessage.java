@@ -1,23 +1,14 @@
 package io.tidemark.edge.ingest.log;
 
-/** A message in the buffer of the connection that it came over; valid only during the call. */
-public interface ReceivedMessage {
+import java.nio.ByteBuffer;
 
-    /** The buffer. */
-    byte[] bytes();
-
-    int topicOffset();
-
-    /** At most 65,535. */
-    int topicLength();
-
-    int payloadOffset();
-
-    int payloadLength();
-
-    /** The sender's number of the message; 0 if it wants no acknowledgement. */
-    int packetId();
-
-    /** When it was received, gateway clock, milliseconds since the epoch. */
-    long receivedAtMillis();
-}
+/**
+ * A message as it came over a connection.
+ *
+ * @param topic at most 65,535 bytes of UTF-8
+ * @param payload in the memory of the connection: valid only while the message is offered
+ * @param packetId the sender's number of the message; 0 if it wants no acknowledgement
+ * @param receivedAtMillis gateway clock, milliseconds since the epoch
+ */
+public record ReceivedMessage(
+        String topic, ByteBuffer payload, int packetId, long receivedAtMillis) {}

@@ -1,129 +1,151 @@
 package io.tidemark.edge.ingest.mqtt;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.mqtt.MqttConnAckMessage;
+import io.netty.handler.codec.mqtt.MqttConnAckVariableHeader;
+import io.netty.handler.codec.mqtt.MqttDecoder;
+import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttPublishMessage;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.tidemark.edge.ingest.log.Acknowledger;
+import io.tidemark.edge.ingest.log.ReceivedMessage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
+import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Arrays;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One connection to the devices' broker. Received by one thread; may be acknowledged and closed by
- * others.
- *
- * <p>Brokers write message by message, and a receiver that is quick enough pays a system call for
- * each. So this one reads, and then lets a moment pass in which messages gather in the socket.
- */
+/** One connection to the devices' broker. May be acknowledged and closed by any thread. */
 final class MqttConnection implements Acknowledger, AutoCloseable {
 
-    /** Takes what the broker says, on the receiving thread. */
+    /** Takes what the broker says, on the thread of the connection. */
     interface Receiver {
-        void connected(boolean sessionPresent) throws IOException;
+        void connected(boolean sessionPresent);
 
-        void subscribed() throws IOException;
+        void subscribed();
 
-        void received(Publish message) throws IOException;
+        /** False if there is no room: the message will be offered again. */
+        boolean received(ReceivedMessage message);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
     private static final int KEEP_ALIVE_SECONDS = 20;
-    private static final long PING_AFTER_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long SILENCE_NANOS = Duration.ofSeconds(KEEP_ALIVE_SECONDS).toNanos();
-    private static final long GATHERING_NANOS = Duration.ofMillis(2).toNanos();
-    private static final int SUBSCRIPTION = 1;
-
-    private static final int CONNACK = 0x20;
-    private static final int PUBLISH = 0x30;
-    private static final int SUBACK = 0x90;
-    private static final int PINGRESP = 0xD0;
-    private static final int DISCONNECT = 0xE0;
-    private static final int TYPE = 0xF0;
+    private static final int PING_AFTER_SECONDS = 5;
+    private static final RecvByteBufAllocator READS = new FixedRecvByteBufAllocator(128 * 1024);
+    private static final int LONGEST_TOPIC_BYTES = 0xFFFF;
     private static final int FIRST_ERROR = 0x80;
 
-    private final Socket socket = new Socket();
-    private final PacketBuffer packets;
-    private final Publish publish = new Publish();
+    private final Broker broker;
     private final Receiver receiver;
-    private OutputStream output;
-    private volatile long sentAtNanos;
-    private long receivedAtNanos;
+    private final Inbound inbound;
+    private volatile Channel channel;
 
-    MqttConnection(int maximumPacketBytes, Receiver receiver) {
-        this.packets = new PacketBuffer(maximumPacketBytes);
+    MqttConnection(Broker broker, Receiver receiver) {
+        this.broker = broker;
         this.receiver = receiver;
+        this.inbound = new Inbound(Packets.connect(broker, KEEP_ALIVE_SECONDS), this::take);
     }
 
-    /** Connects to the session of the client. */
-    void open(String host, int port, String clientId, int maximumPacketBytes) throws IOException {
-        socket.setTcpNoDelay(true);
-        socket.setSoTimeout(Math.toIntExact(TICK.toMillis()));
-        socket.connect(
-                new InetSocketAddress(host, port), Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
-        output = socket.getOutputStream();
-        receivedAtNanos = System.nanoTime();
-        send(Packets.connect(clientId, KEEP_ALIVE_SECONDS, maximumPacketBytes));
+    /** Begins to connect to the session of the client. */
+    void open(EventLoopGroup thread) {
+        ChannelFuture opening =
+                new Bootstrap()
+                        .group(thread)
+                        .channel(NioSocketChannel.class)
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
+                        .option(ChannelOption.TCP_NODELAY, true)
+                        .option(ChannelOption.AUTO_READ, false)
+                        .option(ChannelOption.RCVBUF_ALLOCATOR, READS)
+                        .handler(new Pipeline())
+                        .connect(broker.host(), broker.port());
+        channel = opening.channel();
+        opening.addListener(
+                done -> {
+                    if (!done.isSuccess()) {
+                        inbound.stop(done.cause());
+                    }
+                });
     }
 
-    void subscribe(String topicFilter) throws IOException {
-        send(Packets.subscribe(SUBSCRIPTION, topicFilter));
+    private final class Pipeline extends ChannelInitializer<Channel> {
+        @Override
+        protected void initChannel(Channel opened) {
+            channel = opened;
+            opened.pipeline()
+                    .addLast(new IdleStateHandler(KEEP_ALIVE_SECONDS, PING_AFTER_SECONDS, 0))
+                    .addLast(MqttEncoder.INSTANCE, new MqttDecoder(broker.maximumPacketBytes()))
+                    .addLast(inbound);
+        }
+    }
+
+    void subscribe() {
+        channel.writeAndFlush(Packets.subscribe(broker.topicFilter()));
     }
 
     /**
-     * Receives until the connection ends.
+     * Waits while the connection receives.
      *
-     * @throws IOException always
+     * @throws IOException always, when that ends
      */
     void receive() throws IOException {
-        while (true) {
-            boolean more = false;
-            try {
-                more = packets.fill(socket.getInputStream());
-                receivedAtNanos = System.nanoTime();
-                takeApart();
-            } catch (SocketTimeoutException e) {
-                if (System.nanoTime() - receivedAtNanos > SILENCE_NANOS) {
-                    throw new ProtocolException("the broker does not answer");
-                }
+        try {
+            inbound.end().join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException || cause instanceof CodecException) {
+                throw new IOException(cause.getMessage(), cause);
             }
-            keepAlive();
-            if (!more) {
-                LockSupport.parkNanos(GATHERING_NANOS);
-            }
+            throw e;
         }
     }
 
-    private void takeApart() throws IOException {
-        long now = System.currentTimeMillis();
-        while (packets.nextPacket()) {
-            int firstByte = packets.firstByte();
-            switch (firstByte & TYPE) {
-                case PUBLISH -> {
-                    publish.read(
-                            packets.bytes(), firstByte, packets.body(), packets.packetEnd(), now);
-                    receiver.received(publish);
-                }
-                case CONNACK -> {
-                    refuseErrors("the connection", packets.at(1));
-                    receiver.connected((packets.at(0) & 1) != 0);
-                }
-                case SUBACK -> {
-                    refuseErrors("the subscription", packets.lastByte());
-                    receiver.subscribed();
-                }
-                case DISCONNECT -> throw new ProtocolException("the broker disconnects");
-                case PINGRESP -> LOG.trace("the broker is there");
-                default ->
-                        throw new ProtocolException(
-                                "packet 0x" + Integer.toHexString(firstByte) + " is not for us");
-            }
-            packets.done();
+    private boolean take(MqttMessage packet, long readAtMillis) throws IOException {
+        if (packet instanceof MqttPublishMessage publish) {
+            return receiver.received(message(publish, readAtMillis));
         }
+        if (packet instanceof MqttConnAckMessage answer) {
+            MqttConnAckVariableHeader header = answer.variableHeader();
+            refuseErrors("the connection", header.connectReturnCode().byteValue() & 0xFF);
+            receiver.connected(header.isSessionPresent());
+        } else if (packet instanceof MqttSubAckMessage answer) {
+            refuseErrors("the subscription", answer.payload().reasonCodes().get(0));
+            receiver.subscribed();
+        } else {
+            refuseOthers(packet);
+        }
+        return true;
+    }
+
+    static ReceivedMessage message(MqttPublishMessage publish, long readAtMillis)
+            throws IOException {
+        String topic = publish.variableHeader().topicName();
+        MqttQoS qos = publish.fixedHeader().qosLevel();
+        if (qos == MqttQoS.EXACTLY_ONCE || ByteBufUtil.utf8Bytes(topic) > LONGEST_TOPIC_BYTES) {
+            throw new ProtocolException("a PUBLISH packet that is not one, or was not asked for");
+        }
+        return new ReceivedMessage(
+                topic,
+                publish.payload().nioBuffer(),
+                qos == MqttQoS.AT_MOST_ONCE ? 0 : publish.variableHeader().packetId(),
+                readAtMillis);
     }
 
     private static void refuseErrors(String what, int reason) throws ProtocolException {
@@ -133,50 +155,46 @@ final class MqttConnection implements Acknowledger, AutoCloseable {
         }
     }
 
-    /** To be called at least every few seconds by whoever keeps the receiving thread. */
-    void keepAlive() throws IOException {
-        if (System.nanoTime() - sentAtNanos > PING_AFTER_NANOS) {
-            send(Packets.ping());
+    private static void refuseOthers(MqttMessage packet) throws ProtocolException {
+        switch (packet.fixedHeader().messageType()) {
+            case PINGRESP -> LOG.trace("the broker is there");
+            case DISCONNECT -> throw new ProtocolException("the broker disconnects");
+            default ->
+                    throw new ProtocolException(
+                            packet.fixedHeader().messageType() + " is not for us");
         }
-    }
-
-    private void send(byte[] bytes) throws IOException {
-        synchronized (output) {
-            output.write(bytes);
-        }
-        sentAtNanos = System.nanoTime();
     }
 
     @Override
     public void acknowledge(int[] packetIds, int count) {
-        try {
-            send(Packets.acknowledgements(packetIds, count));
-        } catch (IOException e) {
-            // The receiving thread finds that too, and the broker sends the messages again.
-            LOG.debug("{} messages could not be acknowledged", count, e);
+        int[] copy = Arrays.copyOf(packetIds, count);
+        channel.eventLoop().execute(() -> send(copy));
+    }
+
+    /** If the connection has ended, the broker sends the messages again. */
+    private void send(int[] packetIds) {
+        for (int packetId : packetIds) {
+            channel.write(Packets.acknowledgement(packetId));
         }
+        channel.flush();
     }
 
     /** Ends {@link #receive}. */
     void stopReceiving() {
-        try {
-            if (socket.isConnected()) {
-                socket.shutdownInput();
-            }
-        } catch (IOException e) {
-            LOG.debug("the connection has ended", e);
-        }
+        channel.eventLoop().execute(() -> inbound.stop(new IOException("the session is closed")));
     }
 
     /** Ends the connection, with a word of good-bye if that is possible. */
     @Override
     public void close() {
-        try (socket) {
-            if (socket.isConnected() && !socket.isClosed()) {
-                send(Packets.disconnect());
-            }
-        } catch (IOException e) {
-            LOG.debug("the broker was not told that the gateway disconnects", e);
+        if (channel.isActive()) {
+            channel.writeAndFlush(MqttMessage.DISCONNECT).addListener(ChannelFutureListener.CLOSE);
+        } else {
+            channel.close();
+        }
+        if (!channel.closeFuture().awaitUninterruptibly(LONGEST_GOODBYE.toMillis())) {
+            LOG.debug("the broker was not told that the gateway disconnects");
+            channel.close();
         }
     }
 }

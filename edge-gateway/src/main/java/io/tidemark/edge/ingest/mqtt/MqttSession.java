@@ -1,9 +1,14 @@
 package io.tidemark.edge.ingest.mqtt;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.ingest.log.ListeningClock;
+import io.tidemark.edge.ingest.log.ReceivedMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.util.concurrent.ExponentialBackoffRetryStrategy;
 import org.apache.flink.util.concurrent.RetryStrategy;
 import org.slf4j.Logger;
@@ -19,13 +24,14 @@ public final class MqttSession implements AutoCloseable {
     private static final RetryStrategy RETRIES =
             new ExponentialBackoffRetryStrategy(
                     Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofSeconds(10));
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Broker broker;
     private final GroupCommit commit;
     private final ListeningClock clock;
-    private final Thread thread = new Thread(this::run, "ingest-mqtt");
+    private final EventLoopGroup network =
+            new NioEventLoopGroup(1, new DefaultThreadFactory("ingest-mqtt", true));
+    private final Thread thread = new Thread(this::run, "ingest-session");
     private RetryStrategy retries = RETRIES;
     private int failures;
     private MqttConnection connection;
@@ -73,15 +79,15 @@ public final class MqttSession implements AutoCloseable {
 
     private MqttConnection connect() throws IOException {
         Receiver receiver = new Receiver();
-        MqttConnection next = new MqttConnection(broker.maximumPacketBytes(), receiver);
+        MqttConnection next = new MqttConnection(broker, receiver);
         receiver.current = next;
         synchronized (this) {
             if (closed) {
                 throw new IOException("the session is closed");
             }
+            next.open(network);
             connection = next;
         }
-        next.open(broker.host(), broker.port(), broker.clientId(), broker.maximumPacketBytes());
         return next;
     }
 
@@ -91,12 +97,12 @@ public final class MqttSession implements AutoCloseable {
         private MqttConnection current;
 
         @Override
-        public void connected(boolean sessionPresent) throws IOException {
+        public void connected(boolean sessionPresent) {
             LOG.info("connected to {}:{} as {}", broker.host(), broker.port(), broker.clientId());
             if (subscribed && sessionPresent) {
                 listen();
             } else {
-                current.subscribe(broker.topicFilter());
+                current.subscribe();
             }
         }
 
@@ -114,14 +120,8 @@ public final class MqttSession implements AutoCloseable {
         }
 
         @Override
-        public void received(Publish message) throws IOException {
-            while (!commit.offer(message, current)) {
-                if (isClosed()) {
-                    throw new IOException("the session is closed");
-                }
-                commit.awaitRoom(TICK);
-                current.keepAlive();
-            }
+        public boolean received(ReceivedMessage message) {
+            return commit.offer(message, current);
         }
     }
 
@@ -181,5 +181,7 @@ public final class MqttSession implements AutoCloseable {
         if (connection != null) {
             connection.close();
         }
+        network.shutdownGracefully(0, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
     }
 }

@@ -3,7 +3,6 @@ package io.tidemark.edge.ingest.log;
 import static io.tidemark.edge.ingest.log.LogFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.edge.ingest.log.LogFixture.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,8 @@ class GroupCommitTest {
     void acknowledgesWhatIsDurableInOrder() throws IOException {
         start(LogFixture.MAXIMUM_BYTES);
 
-        IntStream.rangeClosed(1, 1_000).forEach(number -> take(new Message("m" + number, number)));
+        IntStream.rangeClosed(1, 1_000)
+                .forEach(number -> take(LogFixture.message("m" + number, number)));
 
         await(() -> acknowledged.size() == 1_000);
         assertThat(acknowledged)
@@ -56,11 +56,11 @@ class GroupCommitTest {
         start(LogFixture.MAXIMUM_BYTES);
         blockWrites();
         List<Integer> first = new ArrayList<>();
-        commit.offer(new Message("stuck", 1), (ids, count) -> first.add(ids[0]));
+        commit.offer(LogFixture.message("stuck", 1), (ids, count) -> first.add(ids[0]));
         await(() -> commit.state() == GroupCommit.State.FAILING);
         List<Integer> second = new CopyOnWriteArrayList<>();
-        commit.offer(new Message("old", 2), (ids, count) -> first.add(-1));
-        commit.offer(new Message("new", 2), (ids, count) -> second.add(count));
+        commit.offer(LogFixture.message("old", 2), (ids, count) -> first.add(-1));
+        commit.offer(LogFixture.message("new", 2), (ids, count) -> second.add(count));
         allowWrites();
 
         await(() -> second.equals(List.of(1)));
@@ -72,9 +72,9 @@ class GroupCommitTest {
         start(LogFixture.MAXIMUM_BYTES);
         blockWrites();
 
-        take(new Message("one", 1));
+        take(LogFixture.message("one", 1));
         await(() -> commit.state() == GroupCommit.State.FAILING);
-        take(new Message("two", 2));
+        take(LogFixture.message("two", 2));
         assertThat(acknowledged).isEmpty();
         allowWrites();
 
@@ -87,18 +87,14 @@ class GroupCommitTest {
     void stopsToAcknowledgeAtItsMaximumSizeAndGoesOnWhenFilesMayGo() throws IOException {
         start(6L << 20);
         String payload = "x".repeat(1 << 20);
-        int taken = 0;
-        while (commit.offer(new Message(payload, taken + 1), connection)
-                || commit.state() == GroupCommit.State.WRITING) {
-            taken = Math.max(taken, acknowledged.size());
-            taken++;
-            commit.awaitRoom(Duration.ofMillis(10));
-        }
-        await(() -> commit.state() == GroupCommit.State.FULL);
+        await(
+                () ->
+                        !commit.offer(LogFixture.message(payload, 1), connection)
+                                && commit.state() == GroupCommit.State.FULL);
         int durable = acknowledged.size();
 
         assertThat(durable).isEqualTo(5);
-        assertThat(commit.offer(new Message("q", 0), connection)).isTrue();
+        assertThat(commit.offer(LogFixture.message("q", 0), connection)).isTrue();
         assertThat(commit.dropped()).isEqualTo(1);
 
         commit.release(durable);
@@ -128,10 +124,8 @@ class GroupCommitTest {
         commit.start((thread, cause) -> failed.add(thread));
     }
 
-    private void take(Message message) {
-        while (!commit.offer(message, connection)) {
-            commit.awaitRoom(PATIENCE);
-        }
+    private void take(ReceivedMessage message) {
+        assertThat(commit.offer(message, connection)).isTrue();
     }
 
     /** The connection of most tests: a message of another one would have its own forgotten. */

@@ -1,6 +1,7 @@
 package io.tidemark.edge.ingest.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,37 +21,9 @@ final class LogFixture {
      *
      * @param packetId 0 for QoS 0
      */
-    record Message(String payload, int packetId) implements ReceivedMessage {
-
-        @Override
-        public byte[] bytes() {
-            return (TOPIC + payload).getBytes(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public int topicOffset() {
-            return 0;
-        }
-
-        @Override
-        public int topicLength() {
-            return TOPIC.length();
-        }
-
-        @Override
-        public int payloadOffset() {
-            return TOPIC.length();
-        }
-
-        @Override
-        public int payloadLength() {
-            return bytes().length - TOPIC.length();
-        }
-
-        @Override
-        public long receivedAtMillis() {
-            return 5;
-        }
+    static ReceivedMessage message(String payload, int packetId) {
+        ByteBuffer bytes = ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8));
+        return new ReceivedMessage(TOPIC, bytes, packetId, 5);
     }
 
     static LogConfig config(Path directory) {
@@ -65,7 +38,7 @@ final class LogFixture {
     static void append(IngestLog log, long listeningMillis, String... payloads) throws IOException {
         BlockBuffer block = new BlockBuffer();
         for (String payload : payloads) {
-            block.add(new Message(payload, 1));
+            block.add(message(payload, 1));
         }
         log.append(block.seal(log.next(), listeningMillis, 0), payloads.length);
     }
