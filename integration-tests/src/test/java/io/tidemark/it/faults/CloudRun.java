@@ -3,7 +3,6 @@ package io.tidemark.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tidemark.it.SentReading;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,10 +49,10 @@ final class CloudRun implements AutoCloseable {
     }
 
     /**
-     * Ends the load, waits until all of it is in the tables and asks the oracle about everything
-     * that was ever sent on this stage.
+     * Ends the load, waits until all of it is in the tables, and asks the oracle about everything
+     * that was ever sent on this stage, and then the command that operators ask.
      */
-    void requireEverythingOnce() throws SQLException, JsonProcessingException {
+    void requireEverythingOnce() throws Exception {
         List<SentReading> generated = stage.generatedWith(load.finish());
         long distinct = generated.stream().distinct().count();
         await("the gateway has nothing left to say")
@@ -69,6 +68,7 @@ final class CloudRun implements AutoCloseable {
         assertThat(Oracle.differences(generated, stored))
                 .as("differences between generated and stored")
                 .isEmpty();
+        assertThat(Reconcile.run(stage.layout())).as("exit code of reconcile").isZero();
     }
 
     @Override

@@ -2,16 +2,19 @@ package io.tidemark.it.faults;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** What may happen to a file that nobody writes. */
 enum FileDamage {
-    /** One bit anywhere has the other value. */
+    /** One bit of one result has the other value. */
     FLIPPED_BIT {
         @Override
         void inflict(RandomAccessFile file, Random random) throws IOException {
-            long at = (long) (random.nextDouble() * file.length());
+            int at = anyResult(file, random);
             file.seek(at);
             int before = file.read();
             file.seek(at);
@@ -28,6 +31,7 @@ enum FileDamage {
         }
     };
 
+    private static final String SITE = "plant-7";
     private static final int PAGE_BYTES = 4_096;
     private static final int SECTOR_BYTES = 512;
 
@@ -35,6 +39,19 @@ enum FileDamage {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
             inflict(file, random);
         }
+    }
+
+    /** A place in a result: each has the name of the site in it. */
+    private static int anyResult(RandomAccessFile file, Random random) throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(file.length())];
+        file.seek(0);
+        file.readFully(bytes);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(SITE); at >= 0; at = text.indexOf(SITE, at + 1)) {
+            places.add(at);
+        }
+        return places.get(random.nextInt(places.size()));
     }
 
     abstract void inflict(RandomAccessFile file, Random random) throws IOException;
