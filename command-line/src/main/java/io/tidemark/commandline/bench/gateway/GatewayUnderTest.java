@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.bench.process.Children;
 import io.tidemark.local.StageException;
-import io.tidemark.local.launch.BuiltModules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -50,18 +47,11 @@ final class GatewayUnderTest {
     static GatewayUnderTest start(
             BenchLayout layout, Path configuration, List<String> jvmOptions, Children children)
             throws IOException, StageException {
-        BuiltModules modules = new BuiltModules(layout.checkout());
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + modules.gatewayJvmOptions());
-        command.addAll(jvmOptions);
-        command.addAll(
-                List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
+        List<String> command = new GatewayCommand(layout).start(configuration, jvmOptions);
         Path log = configuration.resolveSibling("gateway.log");
         long start = System.nanoTime();
         Process process =
-                children.start(
-                        command, configuration.getParent(), log, Map.of("MALLOC_ARENA_MAX", "2"));
+                children.start(command, configuration.getParent(), log, GatewayCommand.ENVIRONMENT);
         return new GatewayUnderTest(
                 process,
                 log,
