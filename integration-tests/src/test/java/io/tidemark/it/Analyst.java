@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Properties;
 
 /** Somebody who asks in SQL, as in Athena. */
-final class Analyst implements AutoCloseable {
+public final class Analyst implements AutoCloseable {
 
     /** Makes a value of one row of an answer. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private final Connection connection;
 
-    Analyst(int port, String database) throws SQLException {
+    public Analyst(int port, String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "analyst");
         connection =
@@ -29,7 +29,7 @@ final class Analyst implements AutoCloseable {
                         properties);
     }
 
-    <T> List<T> ask(String sql, RowReader<T> reader) throws SQLException {
+    public <T> List<T> ask(String sql, RowReader<T> reader) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<T> answer = new ArrayList<>();
@@ -40,7 +40,7 @@ final class Analyst implements AutoCloseable {
         }
     }
 
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         return ask(sql, row -> row.getLong(1)).get(0);
     }
 

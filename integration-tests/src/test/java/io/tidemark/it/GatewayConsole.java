@@ -10,16 +10,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** What the gateway says of itself over HTTP. */
-final class GatewayConsole {
+public final class GatewayConsole {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI status;
 
-    GatewayConsole(int port) {
+    public GatewayConsole(int port) {
         status = URI.create("http://127.0.0.1:" + port + "/status");
     }
 
-    JsonNode status() {
+    public JsonNode status() {
         try {
             HttpResponse<byte[]> response =
                     client.send(
@@ -35,20 +35,35 @@ final class GatewayConsole {
     }
 
     /** Readings that were parsed or rejected. */
-    long readingsSeen() {
+    public long readingsSeen() {
         JsonNode readings = status().at("/readings");
         return readings.get("parsed").asLong() + readings.get("rejected").asLong();
     }
 
     /** Whether no window is open and no result waits for the network. */
-    boolean quiet() {
+    public boolean quiet() {
         JsonNode status = status();
         return status.at("/windows/open").asLong(-1) == 0
                 && status.at("/results/pending").asLong(-1) == 0;
     }
 
+    /** Windows that are not closed yet. */
+    public long openWindows() {
+        return status().at("/windows/open").asLong(-1);
+    }
+
+    /** When the newest checkpoint of this process was complete; empty before the first. */
+    public String lastCheckpointAt() {
+        return status().path("lastCheckpointAt").asText("");
+    }
+
+    /** Results that were merged into coarser ones. */
+    public long folded() {
+        return status().at("/results/folded").asLong();
+    }
+
     /** The highest sequence number of the outbox. */
-    long emitted() {
+    public long emitted() {
         return status().at("/results/emitted").asLong();
     }
 }

@@ -4,7 +4,7 @@ import io.tidemark.local.StartProgress;
 import java.time.Duration;
 
 /** Lets the log of the build tell what the stage is doing. */
-final class PrintedProgress implements StartProgress {
+public final class PrintedProgress implements StartProgress {
 
     @Override
     public void started(String step) {

@@ -6,14 +6,14 @@ package io.tidemark.it;
  * @param eventTimeMillis milliseconds since the epoch
  * @param sequence the device's own number of it
  */
-record SentReading(
+public record SentReading(
         String machine, String sensor, double value, long eventTimeMillis, long sequence) {
 
-    String topic() {
+    public String topic() {
         return "tidemark/plant-7/" + machine + "/" + sensor;
     }
 
-    String json() {
+    public String json() {
         return "{\"sensor\":\"%s\",\"type\":\"temperature\",\"value\":%s,\"unit\":\"Cel\",\"ts\":%d,\"seq\":%d}"
                 .formatted(sensor, value, eventTimeMillis, sequence);
     }

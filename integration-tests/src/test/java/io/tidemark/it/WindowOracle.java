@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
  * compute each figure from the whole group. It shares no code with the gateway: no clock, no
  * increments, no state.
  */
-final class WindowOracle {
+public final class WindowOracle {
 
     private final long windowMillis;
 
-    WindowOracle(long windowMillis) {
+    public WindowOracle(long windowMillis) {
         this.windowMillis = windowMillis;
     }
 
     /** One row for each sensor and window, ordered by machine, sensor and window. */
-    List<WindowRow> windowsOf(List<SentReading> readings) {
+    public List<WindowRow> windowsOf(List<SentReading> readings) {
         Map<String, List<SentReading>> groups =
                 readings.stream()
                         .collect(

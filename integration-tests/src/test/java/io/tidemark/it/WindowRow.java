@@ -1,7 +1,7 @@
 package io.tidemark.it;
 
 /** What analysts see of one window; times in milliseconds since the epoch. */
-record WindowRow(
+public record WindowRow(
         String machine,
         String sensor,
         long windowStartMillis,

@@ -36,7 +36,7 @@ final class OutboxSection {
                     "outbox.maximum-size",
                     "1 gb",
                     MemorySize.ofMebiBytes(1),
-                    MemorySize.parse("1 tb"),
+                    MemorySize.parse("1000 gb"),
                     "Bytes of the outbox in use from which on results are folded, then dropped.");
 
     private static final EdgeOption<MemorySize> MINIMUM_FREE_DISK =
@@ -44,7 +44,7 @@ final class OutboxSection {
                     "outbox.minimum-free-disk",
                     "256 mb",
                     MemorySize.ZERO,
-                    MemorySize.parse("1 tb"),
+                    MemorySize.parse("1000 gb"),
                     "Free bytes of the outbox's disk below which results are folded, then dropped.");
 
     private static final String RETAINED = "execution.checkpointing.num-retained";

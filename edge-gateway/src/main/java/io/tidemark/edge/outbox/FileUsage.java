@@ -1,9 +1,20 @@
 package io.tidemark.edge.outbox;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /**
  * What a file is used for.
  *
  * @param usedBytes bytes of pages in use
  * @param freeBytes bytes of pages that are free, and are used again before the file grows
  */
-record FileUsage(long usedBytes, long freeBytes) {}
+record FileUsage(long usedBytes, long freeBytes) {
+
+    static FileUsage of(Connection connection) throws SQLException {
+        long pageBytes = SqliteFile.number(connection, "PRAGMA page_size");
+        long free = SqliteFile.number(connection, "PRAGMA freelist_count");
+        long pages = SqliteFile.number(connection, "PRAGMA page_count");
+        return new FileUsage((pages - free) * pageBytes, free * pageBytes);
+    }
+}

@@ -63,7 +63,10 @@ final class LeavingOut {
      * @return the number of the last that was looked at; -1 if there was none
      */
     long drop(EventKind kind, long after, int maximumRows, String reason) {
-        List<StoredResult> rows = outbox.waitingOf(kind, after, maximumRows);
+        List<StoredResult> rows =
+                outbox.read(
+                        "waiting results of a kind",
+                        from -> from.stored().waitingOf(kind, after, maximumRows));
         if (rows.isEmpty()) {
             return -1;
         }

@@ -1,7 +1,6 @@
 package io.tidemark.edge.outbox;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -9,8 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where results wait for the network: durable, in one SQLite file.
@@ -30,15 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outbox implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int PURGED_AT_ONCE = 5_000;
     private static final String UNNAMED = "unnamed";
-
-    /** What changes the outbox; the number of rows that it returns is the caller's affair. */
-    @FunctionalInterface
-    interface Changes {
-        int make(OutboxChange change) throws SQLException;
-    }
 
     private final OutboxDatabase database;
     private final OutboxTables tables;
@@ -78,25 +68,12 @@ public final class Outbox implements AutoCloseable {
     public synchronized int append(Collection<OutboxEntry> entries) {
         try {
             return change(
-                    "append " + entries.size() + " results", change -> enter(change, entries));
+                    "append " + entries.size() + " results",
+                    change -> recentIds.enterNew(change, entries, tables.replayFloor().get()));
         } catch (RuntimeException e) {
             recentIds.forgetAll();
             throw e;
         }
-    }
-
-    private int enter(OutboxChange change, Collection<OutboxEntry> entries) throws SQLException {
-        long before = change.lastSequence();
-        recentIds.catchUp(tables.replayFloor().get(), before);
-        for (OutboxEntry entry : entries) {
-            long high = Long.parseUnsignedLong(entry.id(), 0, 16, 16);
-            long low = Long.parseUnsignedLong(entry.id(), 16, 32, 16);
-            if (!recentIds.contains(high, low)) {
-                change.enter(entry, high, low);
-                recentIds.add(high, low, change.lastSequence());
-            }
-        }
-        return Math.toIntExact(change.lastSequence() - before);
     }
 
     /**
@@ -119,20 +96,17 @@ public final class Outbox implements AutoCloseable {
 
     synchronized List<OutboxResult> waiting(
             int priority, long after, int maximumRows, long enoughBytes) {
-        return intact(
-                database.run(
-                        "read waiting results",
-                        () -> tables.results().waiting(priority, after, maximumRows, enoughBytes)));
-    }
-
-    /** The results of the rows that are intact; the others are declared and wait no more. */
-    private List<OutboxResult> intact(List<StoredResult> stored) {
-        List<StoredResult> damaged = stored.stream().filter(row -> !row.intact()).toList();
-        if (!damaged.isEmpty()) {
-            change("declare damaged results", change -> change.declareDamaged(damaged));
-            LOG.error("{} results are damaged on the disk, and declared in the ledger", damaged);
-        }
-        return stored.stream().filter(StoredResult::intact).map(StoredResult::result).toList();
+        return new DamagedRows(this)
+                .declare(
+                        read(
+                                "waiting results",
+                                from ->
+                                        from.stored()
+                                                .waiting(
+                                                        priority,
+                                                        after,
+                                                        maximumRows,
+                                                        enoughBytes)));
     }
 
     /**
@@ -144,7 +118,7 @@ public final class Outbox implements AutoCloseable {
      */
     public synchronized List<OutboxResult> sending(Collection<OutboxResult> results) {
         List<OutboxResult> waiting =
-                database.run("find what still waits", () -> tables.results().stillWaiting(results));
+                read("what still waits", from -> from.results().stillWaiting(results));
         waiting.forEach(result -> sending.add(result.sequence()));
         return waiting;
     }
@@ -156,26 +130,6 @@ public final class Outbox implements AutoCloseable {
 
     synchronized boolean isSending(long sequence) {
         return sending.contains(sequence);
-    }
-
-    /** Waiting results of the kind after the sequence number, ascending, damaged ones too. */
-    synchronized List<StoredResult> waitingOf(EventKind kind, long after, int maximumRows) {
-        return database.run(
-                "read waiting results of a kind",
-                () -> tables.results().waitingOf(kind, after, maximumRows));
-    }
-
-    /** What takes waiting results out. */
-    LeavingOut leavingOut() {
-        return new LeavingOut(this, tables);
-    }
-
-    synchronized long replayFloor() {
-        return database.run("read the replay floor", () -> tables.replayFloor().get());
-    }
-
-    synchronized FileUsage usage() {
-        return database.run("read the size", database::usage);
     }
 
     /**
@@ -225,7 +179,7 @@ public final class Outbox implements AutoCloseable {
 
     /** The counts of this moment; cheap, whatever the outbox holds. */
     public synchronized OutboxCounts counts() {
-        return database.run("count results", () -> tables.totals().counts());
+        return read("the counts", from -> from.totals().counts());
     }
 
     /**
@@ -233,9 +187,7 @@ public final class Outbox implements AutoCloseable {
      * within the retention.
      */
     public synchronized List<OutboxResult> anomalies(long after, int maximumRows) {
-        return database
-                .run("read anomalies", () -> tables.results().anomalies(after, maximumRows))
-                .stream()
+        return read("anomalies", from -> from.stored().anomalies(after, maximumRows)).stream()
                 .filter(StoredResult::intact)
                 .map(StoredResult::result)
                 .toList();
@@ -243,7 +195,7 @@ public final class Outbox implements AutoCloseable {
 
     /** The highest sequence number ever given; 0 before the first. */
     public synchronized long lastSequence() {
-        return database.run("read the highest number", () -> tables.totals().lastSequence());
+        return read("the highest number", from -> from.totals().lastSequence());
     }
 
     /**
@@ -266,6 +218,20 @@ public final class Outbox implements AutoCloseable {
      */
     public void restored(long sequence) {
         new Replay(this, tables.replayFloor()).restored(sequence);
+    }
+
+    /** What takes waiting results out. */
+    LeavingOut leavingOut() {
+        return new LeavingOut(this, tables);
+    }
+
+    /** Reads within a turn of its own. */
+    synchronized <T> T read(String purpose, Reading<T> reading) {
+        return database.run("read " + purpose, () -> reading.from(tables));
+    }
+
+    synchronized FileUsage usage() {
+        return database.run("read the size", () -> FileUsage.of(database.connection()));
     }
 
     /** Does what changes the outbox, in one transaction. */

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class OutboxDatabase implements AutoCloseable {
                     SqliteFile.execute(connection, definition);
                 }
             } else if (version < OutboxSchema.VERSION) {
-                throw new EarlierVersion(version);
+                throw new EarlierVersionException(version);
             }
             SqliteFile.execute(connection, "COMMIT");
         } catch (SQLException | RuntimeException e) {
@@ -139,7 +138,8 @@ final class OutboxDatabase implements AutoCloseable {
             try {
                 return attempt(work);
             } catch (SQLException e) {
-                boolean replaceable = e instanceof EarlierVersion || SqliteFile.isDamage(e);
+                boolean replaceable =
+                        e instanceof EarlierVersionException || SqliteFile.isDamage(e);
                 if (!replaceable || file.inUseByThisThread()) {
                     throw e;
                 }
@@ -168,32 +168,9 @@ final class OutboxDatabase implements AutoCloseable {
                 });
     }
 
-    /** To be called within {@link #run}. */
-    FileUsage usage() throws SQLException {
-        long pageBytes = SqliteFile.number(connection, "PRAGMA page_size");
-        long free = SqliteFile.number(connection, "PRAGMA freelist_count");
-        long pages = SqliteFile.number(connection, "PRAGMA page_count");
-        return new FileUsage((pages - free) * pageBytes, free * pageBytes);
-    }
-
-    /** Reads the whole file and replaces it if it is damaged. To be called within {@link #run}. */
-    Void check() throws SQLException {
-        try (PreparedStatement check = connection.prepareStatement("PRAGMA integrity_check(1)");
-                ResultSet row = check.executeQuery()) {
-            row.next();
-            if (!row.getString(1).equals("ok")) {
-                throw SqliteFile.damage(row.getString(1));
-            }
-            if (!FirstPage.isOurs(connection)) {
-                throw SqliteFile.damage("the tables are not those of an outbox");
-            }
-        }
-        return null;
-    }
-
-    /** How often the file was replaced by what of it could be read, since it was opened. */
-    int replacements() {
-        return file.replacements();
+    /** The connection, to be used within {@link #run}. */
+    Connection connection() {
+        return connection;
     }
 
     private void rollBack(Exception cause) {
@@ -224,15 +201,5 @@ final class OutboxDatabase implements AutoCloseable {
         closed = true;
         file.leave(this);
         disconnect();
-    }
-
-    /** The file was written by an earlier release. */
-    private static final class EarlierVersion extends SQLException {
-
-        private static final long serialVersionUID = 1L;
-
-        EarlierVersion(int version) {
-            super("it has schema version " + version);
-        }
     }
 }

@@ -61,7 +61,7 @@ public final class OutboxKeeper implements AutoCloseable {
         // A connection of its own, as reading the whole file would keep the others waiting.
         try (OutboxDatabase database =
                 OutboxDatabase.open(file, new Salvage(gateway, Clock.systemUTC())::rebuild)) {
-            database.run("check the file", database::check);
+            FileCheck.run(database);
         } catch (OutboxException e) {
             LOG.error("The outbox could not be checked", e);
         }

@@ -10,6 +10,9 @@ import java.util.List;
  * <p>Ids have no index. Only a result that a replay may bring again must be recognised, and those
  * are few: {@link RecentIds} keeps them in memory. An index on random ids would cost half of the
  * appends per second.
+ *
+ * <p>A later version changes at least one definition: a file with these definitions and another
+ * version in its header counts as damaged.
  */
 final class OutboxSchema {
 

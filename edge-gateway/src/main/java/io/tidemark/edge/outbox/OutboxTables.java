@@ -5,6 +5,7 @@ package io.tidemark.edge.outbox;
  *
  * @param gateway thing name of the gateway, which signs the ledger
  * @param results what waits, what was delivered lately, and what was set aside
+ * @param stored the same, to be read
  * @param totals counts by kind
  * @param absent the numbers whose rows are gone
  * @param replayFloor up to which number results cannot come again
@@ -12,6 +13,7 @@ package io.tidemark.edge.outbox;
 record OutboxTables(
         String gateway,
         ResultsTable results,
+        StoredResults stored,
         OutboxTotals totals,
         AbsentNumbers absent,
         ReplayFloor replayFloor) {
@@ -20,6 +22,7 @@ record OutboxTables(
         return new OutboxTables(
                 gateway,
                 new ResultsTable(database),
+                new StoredResults(database),
                 new OutboxTotals(database),
                 new AbsentNumbers(database),
                 new ReplayFloor(database));

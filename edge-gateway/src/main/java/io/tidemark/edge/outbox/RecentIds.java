@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 
 /**
@@ -37,12 +38,33 @@ final class RecentIds {
     }
 
     /**
+     * Enters those of the entries whose ids are new.
+     *
+     * @param newFloor the replay floor
+     * @return how many there were
+     */
+    int enterNew(OutboxChange change, Collection<OutboxEntry> entries, long newFloor)
+            throws SQLException {
+        long before = change.lastSequence();
+        catchUp(newFloor, before);
+        for (OutboxEntry entry : entries) {
+            long high = Long.parseUnsignedLong(entry.id(), 0, 16, 16);
+            long low = Long.parseUnsignedLong(entry.id(), 16, 32, 16);
+            if (!contains(high, low)) {
+                change.enter(entry, high, low);
+                add(high, low, change.lastSequence());
+            }
+        }
+        return Math.toIntExact(change.lastSequence() - before);
+    }
+
+    /**
      * Learns of what changed in the file; to be called in the transaction that goes on to add.
      *
      * @param newFloor the replay floor
      * @param lastSequence the highest number given
      */
-    void catchUp(long newFloor, long lastSequence) throws SQLException {
+    private void catchUp(long newFloor, long lastSequence) throws SQLException {
         if (newFloor < floor || lastSequence < readUpTo) {
             forgetAll();
         }
@@ -69,7 +91,7 @@ final class RecentIds {
         readUpTo = lastSequence;
     }
 
-    boolean contains(long high, long low) {
+    private boolean contains(long high, long low) {
         for (Generation generation : generations) {
             if (generation.ids.contains(high, low)) {
                 return true;
@@ -78,14 +100,9 @@ final class RecentIds {
         return false;
     }
 
-    void add(long high, long low, long sequence) {
+    private void add(long high, long low, long sequence) {
         newest().ids.add(high, low);
         newest().lastSequence = sequence;
-        readUpTo = sequence;
-    }
-
-    /** A number was given to a result that cannot come again. */
-    void pass(long sequence) {
         readUpTo = sequence;
     }
 

@@ -1,7 +1,6 @@
 package io.tidemark.edge.outbox;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class SummaryFolding {
      * @return whether there may be more to fold
      */
     boolean foldSome(String reason) {
-        long floor = outbox.replayFloor();
+        long floor = outbox.read("the replay floor", tables -> tables.replayFloor().get());
         Map<String, Long> newestEnd = new HashMap<>();
         TreeMap<Long, Integer> rowsByWindow = new TreeMap<>();
         scan(
@@ -114,9 +113,18 @@ final class SummaryFolding {
     /** Shows every waiting summary that no replay can bring again. */
     private void scan(long floor, Consumer<WaitingSummary> consumer) {
         long after = 0;
-        List<StoredResult> rows = new ArrayList<>();
+        List<StoredResult> rows;
         do {
-            rows = outbox.waitingOf(EventKind.WINDOW_SUMMARY, after, ROWS_READ_AT_ONCE);
+            long met = after;
+            rows =
+                    outbox.read(
+                            "waiting summaries",
+                            tables ->
+                                    tables.stored()
+                                            .waitingOf(
+                                                    EventKind.WINDOW_SUMMARY,
+                                                    met,
+                                                    ROWS_READ_AT_ONCE));
             for (StoredResult row : rows) {
                 after = row.sequence();
                 WaitingSummary summary = WaitingSummary.of(row);

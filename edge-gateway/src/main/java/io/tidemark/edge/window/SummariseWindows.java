@@ -36,9 +36,8 @@ import org.apache.flink.util.OutputTag;
  * few windows and the clock of a silent sensor are kept for {@link #FORGOTTEN_AFTER}, or for the
  * allowed lateness if that is longer, as what a device sends after days off line may belong there.
  *
- * <p>The sensors used last are held in memory and written to state at checkpoints, as far as they
- * have changed; that needs the key to be set while a snapshot is taken, which a function cannot do
- * but an operator can.
+ * <p>The sensors used last are held in memory and written to state at checkpoints if they have
+ * changed, which needs the key to be set: a function cannot do that, an operator can.
  */
 public final class SummariseWindows extends AbstractStreamOperator<WindowSummary>
         implements OneInputStreamOperator<SensorReading, WindowSummary>,
@@ -95,13 +94,8 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
                         eventTime.allowedLateness().toMillis());
         state = new SensorState(times, this, getKeyedStateStore());
         live = new LiveSensors(config.maximumLiveSensors(), config.maximumLiveBytes());
-        windows =
-                new SensorWindows(
-                        times,
-                        state,
-                        metrics,
-                        new Summaries(gateway, times.size()),
-                        summary -> output.collect(new StreamRecord<>(summary)));
+        Summaries summaries = new Summaries(gateway, times.size());
+        windows = new SensorWindows(times, state, metrics, summaries, this::emit);
     }
 
     /** Most readings touch no state, so the key is set where state is touched. */
@@ -126,6 +120,10 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
         held(sensor);
     }
 
+    private void emit(WindowSummary summary) {
+        output.collect(new StreamRecord<>(summary));
+    }
+
     private long forgottenBefore(LiveSensor sensor) {
         return sensor.watermarkMillis - eventTime.allowedLateness().toMillis();
     }
@@ -136,15 +134,12 @@ public final class SummariseWindows extends AbstractStreamOperator<WindowSummary
         LiveSensor sensor = sensor(timer.getKey());
         sensor.timerAtMillis = LiveSensor.NEVER;
         long idleAt = sensor.seenAtMillis + eventTime.idleness().toMillis();
-        if (now < idleAt) {
-            wakeBy(idleAt, sensor);
-            held(sensor);
-            return;
-        }
-        windows.closeAll(sensor);
         long forgetAt = idleAt + rememberedMillis;
+        if (now >= idleAt) {
+            windows.closeAll(sensor);
+        }
         if (now < forgetAt) {
-            wakeBy(forgetAt, sensor);
+            wakeBy(now < idleAt ? idleAt : forgetAt, sensor);
             held(sensor);
         } else {
             live.letGo(sensor);

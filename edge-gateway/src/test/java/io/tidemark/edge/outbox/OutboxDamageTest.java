@@ -175,7 +175,7 @@ class OutboxDamageTest {
     private void check() {
         try (OutboxDatabase database =
                 OutboxDatabase.open(file, new Salvage("g1", clock)::rebuild)) {
-            database.run("check", database::check);
+            FileCheck.run(database);
         }
     }
 

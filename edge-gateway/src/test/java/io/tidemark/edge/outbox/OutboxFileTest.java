@@ -114,6 +114,7 @@ class OutboxFileTest extends OutboxFixture {
     void refusesAFileOfANewerRelease() throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE of_a_newer_release (number INTEGER)");
             statement.execute("PRAGMA user_version = 99");
         }
 
