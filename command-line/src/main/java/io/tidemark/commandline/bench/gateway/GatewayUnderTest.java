@@ -1,15 +1,11 @@
 package io.tidemark.commandline.bench.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.StatusPage;
 import io.tidemark.commandline.bench.process.Children;
 import io.tidemark.local.StageException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,21 +16,17 @@ import java.util.concurrent.TimeUnit;
 final class GatewayUnderTest {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
-    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final Path log;
-    private final URI status;
+    private final StatusPage page;
     private final long startNanos;
 
-    private GatewayUnderTest(Process process, Path log, URI status, long startNanos) {
+    private GatewayUnderTest(Process process, Path log, StatusPage page, long startNanos) {
         this.process = process;
         this.log = log;
-        this.status = status;
+        this.page = page;
         this.startNanos = startNanos;
     }
 
@@ -52,11 +44,7 @@ final class GatewayUnderTest {
         long start = System.nanoTime();
         Process process =
                 children.start(command, configuration.getParent(), log, GatewayCommand.ENVIRONMENT);
-        return new GatewayUnderTest(
-                process,
-                log,
-                URI.create("http://127.0.0.1:" + layout.console() + "/status"),
-                start);
+        return new GatewayUnderTest(process, log, StatusPage.ofGateway(layout.console()), start);
     }
 
     long pid() {
@@ -87,15 +75,6 @@ final class GatewayUnderTest {
      */
     Optional<JsonNode> status() throws InterruptedException {
         Children.requireAlive(process, "the gateway", log);
-        HttpRequest request = HttpRequest.newBuilder(status).timeout(FOR_AN_ANSWER).build();
-        try {
-            HttpResponse<byte[]> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    ? Optional.of(JSON.readTree(answer.body()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return page.read();
     }
 }
