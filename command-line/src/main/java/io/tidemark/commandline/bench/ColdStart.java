@@ -21,7 +21,7 @@ public final class ColdStart {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Duration IN_THE_PAST = Duration.ofHours(2);
-    private static final long POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 50;
 
     private ColdStart() {}
 

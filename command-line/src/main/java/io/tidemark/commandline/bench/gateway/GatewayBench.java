@@ -75,6 +75,12 @@ public final class GatewayBench {
 
     private Loaded load(Workload workload)
             throws IOException, StageException, InterruptedException {
+        try (Children children = new Children()) {
+            Runnable rehearsed = steps.begin("Classes archived for the starts");
+            Path file = broker.settings("rehearsal");
+            new GatewayCommand(layout).archiveClasses(file, children);
+            rehearsed.run();
+        }
         try (GatewayRun run = new GatewayRun(layout, "load", broker, List.of(), terminal)) {
             Drive.Driven driven = run.drive(workload, () -> {});
             return new Loaded(driven, run.take(driven.sent()));

@@ -1,21 +1,14 @@
 package io.tidemark.commandline.bench.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.StatusPage;
 import io.tidemark.commandline.bench.process.Children;
 import io.tidemark.local.StageException;
-import io.tidemark.local.launch.BuiltModules;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -23,21 +16,17 @@ import java.util.concurrent.TimeUnit;
 final class GatewayUnderTest {
 
     private static final Duration TO_START = Duration.ofMinutes(3);
-    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Process process;
     private final Path log;
-    private final URI status;
+    private final StatusPage page;
     private final long startNanos;
 
-    private GatewayUnderTest(Process process, Path log, URI status, long startNanos) {
+    private GatewayUnderTest(Process process, Path log, StatusPage page, long startNanos) {
         this.process = process;
         this.log = log;
-        this.status = status;
+        this.page = page;
         this.startNanos = startNanos;
     }
 
@@ -50,23 +39,12 @@ final class GatewayUnderTest {
     static GatewayUnderTest start(
             BenchLayout layout, Path configuration, List<String> jvmOptions, Children children)
             throws IOException, StageException {
-        BuiltModules modules = new BuiltModules(layout.checkout());
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + modules.gatewayJvmOptions());
-        command.addAll(jvmOptions);
-        command.addAll(
-                List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
+        List<String> command = new GatewayCommand(layout).start(configuration, jvmOptions);
         Path log = configuration.resolveSibling("gateway.log");
         long start = System.nanoTime();
         Process process =
-                children.start(
-                        command, configuration.getParent(), log, Map.of("MALLOC_ARENA_MAX", "2"));
-        return new GatewayUnderTest(
-                process,
-                log,
-                URI.create("http://127.0.0.1:" + layout.console() + "/status"),
-                start);
+                children.start(command, configuration.getParent(), log, GatewayCommand.ENVIRONMENT);
+        return new GatewayUnderTest(process, log, StatusPage.ofGateway(layout.console()), start);
     }
 
     long pid() {
@@ -97,15 +75,6 @@ final class GatewayUnderTest {
      */
     Optional<JsonNode> status() throws InterruptedException {
         Children.requireAlive(process, "the gateway", log);
-        HttpRequest request = HttpRequest.newBuilder(status).timeout(FOR_AN_ANSWER).build();
-        try {
-            HttpResponse<byte[]> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    ? Optional.of(JSON.readTree(answer.body()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return page.read();
     }
 }

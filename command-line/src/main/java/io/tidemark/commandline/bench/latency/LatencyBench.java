@@ -1,5 +1,7 @@
 package io.tidemark.commandline.bench.latency;
 
+import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.StatusPage;
 import io.tidemark.commandline.demo.StageGuard;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
@@ -32,6 +34,7 @@ public final class LatencyBench {
                     .with("anomaly.warm-up-readings", "100")
                     .with("anomaly.hold-down-readings", "0");
     private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long LONGEST_LESSON_NANOS = TimeUnit.MINUTES.toNanos(3);
     private static final long POLL_MILLIS = 50;
 
     private final StageLayout layout;
@@ -61,12 +64,25 @@ public final class LatencyBench {
                             KinesisTap.open(layout.localStackUrl(), stage.resources().stream());
                     Outliers outliers = Outliers.connect(layout.broker())) {
                 Runnable learned = steps.begin("Detectors taught");
-                outliers.teach();
+                awaitParsed(outliers.teach());
                 learned.run();
                 measure(tap, outliers, anomalies, Duration.ofSeconds(1).dividedBy(rate));
             }
         }
         return Latencies.of(anomalies, latencyMillis.values());
+    }
+
+    /** What is still to be learned would keep the first anomalies waiting. */
+    private void awaitParsed(int readings) throws InterruptedException {
+        StatusPage gateway = StatusPage.ofGateway(layout.console());
+        long start = System.nanoTime();
+        while (gateway.read().map(status -> status.at("/readings/parsed").asInt()).orElse(0)
+                < readings) {
+            if (System.nanoTime() - start > LONGEST_LESSON_NANOS) {
+                throw new CommandFailedException("the gateway did not take the first readings");
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
     }
 
     private void measure(KinesisTap tap, Outliers outliers, int anomalies, Duration pause)

@@ -11,13 +11,14 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Sensors of which now and then one tells something absurd. A reading's time is the moment in which
- * it is published, so that what is made of it tells how long that took.
+ * Sensors of which now and then one tells something absurd, each so seldom that it stays absurd. A
+ * reading's time is the moment in which it is published, so that what is made of it tells how long
+ * that took.
  */
 final class Outliers implements AutoCloseable {
 
-    private static final int SENSORS = 20;
-    private static final int READINGS_TO_LEARN = 150;
+    private static final int SENSORS = 100;
+    private static final int READINGS_TO_LEARN = 130;
     private static final double ABSURD = 500;
     private static final long SEED = 4;
 
@@ -46,11 +47,17 @@ final class Outliers implements AutoCloseable {
         return new Outliers(client);
     }
 
-    /** Lets the detectors see what is normal. */
-    void teach() {
-        for (int reading = 0; reading < READINGS_TO_LEARN * SENSORS; reading++) {
+    /**
+     * Lets the detectors see what is normal.
+     *
+     * @return readings that were published
+     */
+    int teach() {
+        int readings = READINGS_TO_LEARN * SENSORS;
+        for (int reading = 0; reading < readings; reading++) {
             publish(reading % SENSORS, normal());
         }
+        return readings;
     }
 
     /** One sensor tells something absurd, and another something normal. */

@@ -1,21 +1,15 @@
 package io.tidemark.commandline.bench.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.StatusPage;
 import io.tidemark.commandline.bench.process.Children;
 import io.tidemark.local.process.LogTail;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The peer as its own script starts it, in a copy of its folder. */
@@ -24,11 +18,9 @@ final class Peer {
     static final int BROKER = 5901;
     static final int REST = 5911;
 
-    private static final Duration FOR_AN_ANSWER = Duration.ofSeconds(10);
     private static final int SECONDS_TO_START = 30;
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final StatusPage rule = new StatusPage(REST, "/rules/w/status");
     private final Path folder;
     private final Path log;
     private final Children children;
@@ -50,7 +42,7 @@ final class Peer {
         boolean ended = script.waitFor(SECONDS_TO_START, TimeUnit.SECONDS);
         adopt("mosquitto.pid");
         adopt("kuiperd.pid");
-        if (!ended || script.exitValue() != 0 || status().isEmpty()) {
+        if (!ended || script.exitValue() != 0 || rule.read().isEmpty()) {
             throw new CommandFailedException("the peer did not start. " + LogTail.of(log));
         }
     }
@@ -82,7 +74,7 @@ final class Peer {
      * @return 0 while it does not answer
      */
     long counter(String part, String counter) throws InterruptedException {
-        return status().map(found -> sum(found, part, counter)).orElse(0L);
+        return rule.read().map(found -> sum(found, part, counter)).orElse(0L);
     }
 
     static long sum(JsonNode status, String part, String counter) {
@@ -91,21 +83,6 @@ final class Peer {
                 .filter(field -> field.getKey().endsWith(counter))
                 .mapToLong(field -> field.getValue().asLong())
                 .sum();
-    }
-
-    private Optional<JsonNode> status() throws InterruptedException {
-        URI rule = URI.create("http://127.0.0.1:" + REST + "/rules/w/status");
-        try {
-            HttpResponse<byte[]> answer =
-                    http.send(
-                            HttpRequest.newBuilder(rule).timeout(FOR_AN_ANSWER).build(),
-                            HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200
-                    ? Optional.of(JSON.readTree(answer.body()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private void adopt(String pidFile) throws IOException {
