@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
- * Stands before an AWS emulator, on a port of its own, and passes every request on unless it is told
- * to do otherwise with some.
+ * Stands before an AWS emulator, on a port of its own, and passes every request on unless it is
+ * told to do otherwise with some.
  */
 final class AwsGate implements AutoCloseable {
 
@@ -30,7 +30,8 @@ final class AwsGate implements AutoCloseable {
 
     private record Held(String operation, Hold where, CompletableFuture<Void> reached) {}
 
-    private static final Held NOTHING = new Held("nothing", Hold.REQUEST, new CompletableFuture<>());
+    private static final Held NOTHING =
+            new Held("nothing", Hold.REQUEST, new CompletableFuture<>());
 
     private final int serverPort;
     private final ServerSocket entrance;

@@ -46,9 +46,7 @@ class CloudFaultIT {
             throws Exception {
         try (CloudRun run = new CloudRun("commit seam " + where, stage)) {
             run.awaitRows();
-            stage.glue()
-                    .hold("UpdateTable", where)
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            stage.glue().hold("UpdateTable", where).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             stage.cloudJob().kill();
             stage.glue().open();
             stage.cloudJob().start();
@@ -107,7 +105,10 @@ class CloudFaultIT {
                 LocalAws.client(KinesisClient.builder(), stage.layout().localStackUrl())) {
             Shard shard =
                     kinesis.listShards(request -> request.streamName(stream)).shards().stream()
-                            .filter(open -> open.sequenceNumberRange().endingSequenceNumber() == null)
+                            .filter(
+                                    open ->
+                                            open.sequenceNumberRange().endingSequenceNumber()
+                                                    == null)
                             .findFirst()
                             .orElseThrow();
             kinesis.splitShard(
@@ -119,8 +120,7 @@ class CloudFaultIT {
     }
 
     private static String middle(Shard shard) {
-        BigInteger start =
-                new BigInteger(shard.hashKeyRange().startingHashKey());
+        BigInteger start = new BigInteger(shard.hashKeyRange().startingHashKey());
         BigInteger end = new BigInteger(shard.hashKeyRange().endingHashKey());
         return start.add(end).divide(BigInteger.TWO).toString();
     }

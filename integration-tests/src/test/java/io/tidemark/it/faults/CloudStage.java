@@ -69,7 +69,7 @@ final class CloudStage implements AutoCloseable {
     }
 
     private static StageOptions options() {
-        return GatewayStage.options()
+        return GatewaySettings.options()
                 .only(Component.LOCALSTACK, Component.MINISTACK, Component.QUERY_ENGINE);
     }
 
@@ -113,8 +113,7 @@ final class CloudStage implements AutoCloseable {
         List<String> command = new ArrayList<>(launch.process().command());
         command.replaceAll(word -> word.equals(gated) ? url(KINESIS_GATE) : word);
         StageProcess process =
-                new StageProcess(
-                        GatewayCommand.with(launch, command).process(), launch.probe());
+                new StageProcess(GatewayCommand.with(launch, command).process(), launch.probe());
         processes.add(process);
         process.start();
         return process;

@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * What an earlier release of the gateway left behind when it was killed in the middle of an outage
- * of its uplink: its data directory with results that wait, what had arrived before, the readings it
- * had got and those that its sensors send next.
+ * of its uplink: its data directory with results that wait, what had arrived before, the readings
+ * it had got and those that its sensors send next.
  *
  * <p>{@link #main} makes it anew: arguments are the jar of the release and the file to write.
  */
@@ -50,7 +50,12 @@ final class EarlierRelease {
         List<SentReading> unsent = Stream.generate(measurements).limit(READINGS).toList();
         GatewayStage stage = new GatewayStage("earlier-release", SETTINGS);
         stage.runJar(Path.of(arguments[0]));
-        try (GatewayRun run = GatewayRun.of("earlier-release", stage, new ArrayDeque<>(sent)::poll, GatewayRun.READINGS_PER_SECOND)) {
+        try (GatewayRun run =
+                GatewayRun.of(
+                        "earlier-release",
+                        stage,
+                        new ArrayDeque<>(sent)::poll,
+                        GatewayRun.READINGS_PER_SECOND)) {
             run.awaitArrival();
             stage.link().refuse();
             run.goOnToTheEnd();
@@ -95,8 +100,7 @@ final class EarlierRelease {
                 if (entry.getName().equals(JOURNAL)) {
                     target = stage.journal();
                 } else if (entry.getName().startsWith(DATA)) {
-                    target =
-                            DIRECTORY.resolve(entry.getName().substring(DATA.length() + 1));
+                    target = DIRECTORY.resolve(entry.getName().substring(DATA.length() + 1));
                 }
                 Files.createDirectories(target.getParent());
                 Files.write(target, zip.readAllBytes());

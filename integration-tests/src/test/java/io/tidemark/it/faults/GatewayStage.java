@@ -2,19 +2,14 @@ package io.tidemark.it.faults;
 
 import io.tidemark.it.GatewayConsole;
 import io.tidemark.local.Component;
-import io.tidemark.local.DeployedResources;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
-import io.tidemark.local.StageOptions;
 import io.tidemark.local.files.Folders;
-import io.tidemark.local.gateway.GatewayConfiguration;
-import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
 import io.tidemark.local.process.Ports;
 import io.tidemark.local.process.Probes;
-import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +25,6 @@ final class GatewayStage implements AutoCloseable {
 
     static final String GATEWAY = "gateway-1";
     static final int BASE_PORT = Integer.getInteger("tidemark.faults.base-port", 14_800);
-    private static final DeployedResources RULE_ONLY =
-            new DeployedResources("", "", "", "", "tidemark_faults", "", "", "");
-
     private final StageLayout layout;
     private final Path configuration;
     private final StageProcess broker;
@@ -46,7 +38,7 @@ final class GatewayStage implements AutoCloseable {
      * Prepares a stage; starts everything but the gateway.
      *
      * @param name of its directory
-     * @param settings of the gateway that differ from those of {@link #options()}
+     * @param settings of the gateway that differ from those of {@link GatewaySettings#options()}
      */
     GatewayStage(String name, Map<String, String> settings) throws Exception {
         Path directory = Path.of("target", "faults", name).toAbsolutePath();
@@ -56,7 +48,7 @@ final class GatewayStage implements AutoCloseable {
         Authority authority = new Authority(directory.resolve("authority"));
         authority.serverKeyStore();
         authority.trustStore();
-        configuration = configure(settings, authority.gateway(GATEWAY));
+        configuration = GatewaySettings.write(layout, settings, authority.gateway(GATEWAY));
         link = new FaultyLink(layout.iot(), endpointPort());
         broker = process(new JavaLaunches(layout).deviceBroker());
         endpoint =
@@ -75,24 +67,6 @@ final class GatewayStage implements AutoCloseable {
 
     private static StageProcess process(Launch launch) {
         return new StageProcess(launch.process(), launch.probe());
-    }
-
-    private Path configure(Map<String, String> settings, GatewayIdentity identity)
-            throws Exception {
-        StageOptions options = options();
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
-        }
-        return GatewayConfiguration.write(layout, options, RULE_ONLY, identity);
-    }
-
-    /** What differs from the configuration that ships, so that a test need not wait long. */
-    static StageOptions options() {
-        return StageOptions.everything()
-                .with("event-time.allowed-lateness", "3 d")
-                .with("event-time.idleness", "2 s")
-                .with("flink.execution.checkpointing.interval", "2s")
-                .with("health.interval", "5 s");
     }
 
     private int endpointPort() {

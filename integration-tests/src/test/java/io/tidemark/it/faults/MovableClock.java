@@ -34,9 +34,7 @@ public final class MovableClock extends Clock {
                 .alsoIn("org/apache/flink/util/clock/")
                 .alsoIn("org/apache/flink/streaming/")
                 .alsoIn("org/apache/flink/runtime/checkpoint/")
-                .call(
-                        "java/lang/System.currentTimeMillis()J",
-                        OWN_NAME + ".currentTimeMillis()J")
+                .call("java/lang/System.currentTimeMillis()J", OWN_NAME + ".currentTimeMillis()J")
                 .call(
                         "java/time/Clock.systemUTC()Ljava/time/Clock;",
                         OWN_NAME + ".moved()Ljava/time/Clock;");

@@ -77,7 +77,9 @@ final class Patch {
             List<JarEntry> classes =
                     file.stream()
                             .filter(entry -> entry.getName().endsWith(".class"))
-                            .filter(entry -> packages.stream().anyMatch(entry.getName()::startsWith))
+                            .filter(
+                                    entry ->
+                                            packages.stream().anyMatch(entry.getName()::startsWith))
                             .collect(Collectors.toList());
             for (JarEntry entry : classes) {
                 write(entry.getName(), file.getInputStream(entry).readAllBytes(), directory);
@@ -98,8 +100,7 @@ final class Patch {
         ClassReader reader = new ClassReader(bytes);
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         Set<String> changes = new HashSet<>();
-        reader.accept(
-                new PatchedClass(writer, fields, texts, calls, answers, changes), 0);
+        reader.accept(new PatchedClass(writer, fields, texts, calls, answers, changes), 0);
         if (!changes.isEmpty()) {
             applied.addAll(changes);
             try {

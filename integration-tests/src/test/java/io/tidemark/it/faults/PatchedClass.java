@@ -46,8 +46,7 @@ final class PatchedClass extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String signature, String[] exceptions) {
-        MethodVisitor next =
-                super.visitMethod(access, name, descriptor, signature, exceptions);
+        MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         String method = owner + "." + name;
         if (answers.containsKey(method)) {
             changes.add(method);

@@ -20,7 +20,9 @@ final class ThrottlingAnswer {
                 String.join(
                         "\r\n",
                         "HTTP/1.1 400 Bad Request",
-                        "Content-Type: application/x-amz-" + (request.cbor() ? "cbor" : "json") + "-1.1",
+                        "Content-Type: application/x-amz-"
+                                + (request.cbor() ? "cbor" : "json")
+                                + "-1.1",
                         "x-amzn-ErrorType: " + TYPE,
                         "Content-Length: " + body.length,
                         "Connection: close",
