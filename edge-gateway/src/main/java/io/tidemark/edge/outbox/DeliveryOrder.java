@@ -1,5 +1,6 @@
 package io.tidemark.edge.outbox;
 
+import io.tidemark.edge.outbox.store.OutboxStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,13 +14,13 @@ import java.util.TreeMap;
  */
 public final class DeliveryOrder {
 
-    private final Outbox outbox;
+    private final OutboxStore store;
 
     /** The last sequence number met, by priority. */
     private final SortedMap<Integer, Long> met = new TreeMap<>();
 
-    DeliveryOrder(Outbox outbox) {
-        this.outbox = outbox;
+    DeliveryOrder(OutboxStore store) {
+        this.store = store;
         restart();
     }
 
@@ -48,7 +49,7 @@ public final class DeliveryOrder {
                 break;
             }
             for (OutboxResult result :
-                    outbox.waiting(
+                    store.waiting(
                             priority,
                             met.get(priority),
                             maximumRows - results.size(),

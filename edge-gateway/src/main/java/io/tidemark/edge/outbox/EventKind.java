@@ -68,7 +68,7 @@ public enum EventKind {
      *
      * @throws IllegalArgumentException if no kind has it
      */
-    static EventKind labelled(String label) {
+    public static EventKind labelled(String label) {
         for (EventKind kind : values()) {
             if (kind.label.equals(label)) {
                 return kind;

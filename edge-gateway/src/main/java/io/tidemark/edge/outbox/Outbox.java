@@ -1,12 +1,14 @@
 package io.tidemark.edge.outbox;
 
+import io.tidemark.edge.outbox.file.OutboxDatabase;
+import io.tidemark.edge.outbox.salvage.Salvage;
+import io.tidemark.edge.outbox.store.OutboxStore;
+import io.tidemark.edge.outbox.store.Replay;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,16 +32,11 @@ public final class Outbox implements AutoCloseable {
     private static final int PURGED_AT_ONCE = 5_000;
     private static final String UNNAMED = "unnamed";
 
-    private final OutboxDatabase database;
-    private final OutboxTables tables;
-    private final RecentIds recentIds;
+    private final OutboxStore store;
     private final Clock clock;
-    private final Set<Long> sending = new HashSet<>();
 
     Outbox(OutboxDatabase database, String gateway, Clock clock) {
-        this.database = database;
-        this.tables = OutboxTables.of(database, gateway);
-        this.recentIds = new RecentIds(database);
+        this.store = new OutboxStore(database, gateway, clock);
         this.clock = clock;
     }
 
@@ -65,48 +62,21 @@ public final class Outbox implements AutoCloseable {
      *
      * @return how many were new; the others' ids are known and they are ignored
      */
-    public synchronized int append(Collection<OutboxEntry> entries) {
-        try {
-            return change(
-                    "append " + entries.size() + " results",
-                    change -> recentIds.enterNew(change, entries, tables.replayFloor().get()));
-        } catch (RuntimeException e) {
-            recentIds.forgetAll();
-            throw e;
-        }
+    public int append(Collection<OutboxEntry> entries) {
+        return store.append(entries);
     }
 
     /**
      * Stores an entry that tells of the outbox itself: it is made of the counts as they are just
      * before it is entered, and no replay brings it again.
      */
-    public synchronized void append(Function<OutboxCounts, OutboxEntry> entry) {
-        change(
-                "append a result about the outbox",
-                change -> {
-                    change.enter(entry.apply(tables.totals().counts()));
-                    return 1;
-                });
+    public void append(Function<OutboxCounts, OutboxEntry> entry) {
+        store.append(entry);
     }
 
     /** A walk over the results that wait, in the order of delivery, from its beginning. */
     public DeliveryOrder deliveryOrder() {
-        return new DeliveryOrder(this);
-    }
-
-    synchronized List<OutboxResult> waiting(
-            int priority, long after, int maximumRows, long enoughBytes) {
-        return new DamagedRows(this)
-                .declare(
-                        read(
-                                "waiting results",
-                                from ->
-                                        from.stored()
-                                                .waiting(
-                                                        priority,
-                                                        after,
-                                                        maximumRows,
-                                                        enoughBytes)));
+        return new DeliveryOrder(store);
     }
 
     /**
@@ -116,20 +86,13 @@ public final class Outbox implements AutoCloseable {
      * @return those that still wait; the others were folded or dropped since they were read, and
      *     are not to be sent
      */
-    public synchronized List<OutboxResult> sending(Collection<OutboxResult> results) {
-        List<OutboxResult> waiting =
-                read("what still waits", from -> from.results().stillWaiting(results));
-        waiting.forEach(result -> sending.add(result.sequence()));
-        return waiting;
+    public List<OutboxResult> sending(Collection<OutboxResult> results) {
+        return store.sending(results);
     }
 
     /** Results that are not being sent any more, delivered or not. */
-    public synchronized void notSending(Collection<OutboxResult> results) {
-        results.forEach(result -> sending.remove(result.sequence()));
-    }
-
-    synchronized boolean isSending(long sequence) {
-        return sending.contains(sequence);
+    public void notSending(Collection<OutboxResult> results) {
+        store.notSending(results);
     }
 
     /**
@@ -137,8 +100,8 @@ public final class Outbox implements AutoCloseable {
      * kind; the event too of an anomaly) until it is purged. Results that were delivered before, or
      * set aside, are left as they are.
      */
-    public synchronized void markDelivered(Collection<OutboxResult> delivered) {
-        change(
+    public void markDelivered(Collection<OutboxResult> delivered) {
+        store.change(
                 "mark " + delivered.size() + " results delivered",
                 change -> {
                     for (OutboxResult result : delivered) {
@@ -152,8 +115,8 @@ public final class Outbox implements AutoCloseable {
      * Takes a result that can never be delivered out of the way of the others; it stays stored,
      * with the reason, and is declared in the ledger.
      */
-    public synchronized void setAside(OutboxResult result, String reason) {
-        change(
+    public void setAside(OutboxResult result, String reason) {
+        store.change(
                 "set result " + result.sequence() + " aside",
                 change -> {
                     change.setAside(result, reason);
@@ -167,35 +130,32 @@ public final class Outbox implements AutoCloseable {
      *
      * @return how many were forgotten; 0 if no more were that old
      */
-    public synchronized int purge(Duration retention) {
-        return change(
+    public int purge(Duration retention) {
+        return store.change(
                 "purge delivered results",
                 change ->
                         change.purge(
                                 clock.millis() - retention.toMillis(),
-                                tables.replayFloor().get(),
+                                change.tables().replayFloor().get(),
                                 PURGED_AT_ONCE));
     }
 
     /** The counts of this moment; cheap, whatever the outbox holds. */
-    public synchronized OutboxCounts counts() {
-        return read("the counts", from -> from.totals().counts());
+    public OutboxCounts counts() {
+        return store.counts();
     }
 
     /**
      * Anomalies with a higher sequence number, ascending: those that wait, and those delivered
      * within the retention.
      */
-    public synchronized List<OutboxResult> anomalies(long after, int maximumRows) {
-        return read("anomalies", from -> from.stored().anomalies(after, maximumRows)).stream()
-                .filter(StoredResult::intact)
-                .map(StoredResult::result)
-                .toList();
+    public List<OutboxResult> anomalies(long after, int maximumRows) {
+        return store.anomalies(after, maximumRows);
     }
 
     /** The highest sequence number ever given; 0 before the first. */
-    public synchronized long lastSequence() {
-        return read("the highest number", from -> from.totals().lastSequence());
+    public long lastSequence() {
+        return store.lastSequence();
     }
 
     /**
@@ -206,7 +166,7 @@ public final class Outbox implements AutoCloseable {
      * @param retained how many complete checkpoints may be restored, &gt;= 1
      */
     public void checkpointCompleted(long sequence, int retained) {
-        new Replay(this, tables.replayFloor()).completed(sequence, retained);
+        new Replay(store).completed(sequence, retained);
     }
 
     /**
@@ -217,37 +177,16 @@ public final class Outbox implements AutoCloseable {
      *     starts with nothing
      */
     public void restored(long sequence) {
-        new Replay(this, tables.replayFloor()).restored(sequence);
+        new Replay(store).restored(sequence);
     }
 
-    /** What takes waiting results out. */
-    LeavingOut leavingOut() {
-        return new LeavingOut(this, tables);
-    }
-
-    /** Reads within a turn of its own. */
-    synchronized <T> T read(String purpose, Reading<T> reading) {
-        return database.run("read " + purpose, () -> reading.from(tables));
-    }
-
-    synchronized FileUsage usage() {
-        return database.run("read the size", () -> FileUsage.of(database.connection()));
-    }
-
-    /** Does what changes the outbox, in one transaction. */
-    synchronized int change(String purpose, Changes changes) {
-        return database.transaction(
-                purpose,
-                () -> {
-                    OutboxChange change = new OutboxChange(tables, clock.millis());
-                    int rows = changes.make(change);
-                    change.finish();
-                    return rows;
-                });
+    /** Where those who look after the outbox find it. */
+    OutboxStore store() {
+        return store;
     }
 
     @Override
-    public synchronized void close() {
-        database.close();
+    public void close() {
+        store.close();
     }
 }

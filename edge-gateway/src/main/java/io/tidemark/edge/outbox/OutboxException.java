@@ -8,11 +8,17 @@ public final class OutboxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OutboxException(String message, Throwable cause) {
+    /**
+     * @param message what could not be done, and why
+     */
+    public OutboxException(String message, Throwable cause) {
         super(message, cause);
     }
 
-    OutboxException(String message) {
+    /**
+     * @param message what could not be done, and why
+     */
+    public OutboxException(String message) {
         super(message);
     }
 }

@@ -1,5 +1,10 @@
 package io.tidemark.edge.outbox;
 
+import io.tidemark.edge.outbox.compaction.Compaction;
+import io.tidemark.edge.outbox.compaction.OutboxSpace;
+import io.tidemark.edge.outbox.file.FileCheck;
+import io.tidemark.edge.outbox.file.OutboxDatabase;
+import io.tidemark.edge.outbox.salvage.Salvage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,9 +53,9 @@ public final class OutboxKeeper implements AutoCloseable {
             String gateway,
             Duration window,
             Duration allowedLateness) {
-        OutboxSpace space = new OutboxSpace(outbox, config, OutboxSpace.FreeDisk::usable);
+        OutboxSpace space = new OutboxSpace(outbox.store(), config, OutboxSpace.FreeDisk::usable);
         OutboxKeeper keeper =
-                new OutboxKeeper(new Compaction(outbox, space, window, allowedLateness));
+                new OutboxKeeper(new Compaction(outbox.store(), space, window, allowedLateness));
         keeper.schedule.execute(() -> keeper.check(config.file(), gateway));
         keeper.schedule.scheduleWithFixedDelay(
                 keeper::makeRoom, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

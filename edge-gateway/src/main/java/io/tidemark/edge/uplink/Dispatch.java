@@ -168,13 +168,13 @@ final class Dispatch {
         UplinkMessage message = failure.message();
         LOG.warn("{} results are sent again: {}", message.results().size(), failure.complaint());
         if (suspects.onTrial(message)) {
-            suspects.failed(failure).forEach(this::setAside);
+            queue.setAside(suspects.failed(failure));
             return;
         }
         pause();
         boolean blamed = failure.acknowledgement() != null || message.results().size() == 1;
         if (blamed && !suspects.full()) {
-            suspects.failed(failure).forEach(this::setAside);
+            queue.setAside(suspects.failed(failure));
             restart = true;
         } else {
             queue.release(message.results());
@@ -182,10 +182,6 @@ final class Dispatch {
             passedBy |= blamed;
             restart |= !blamed;
         }
-    }
-
-    private void setAside(Suspects.Convicted convicted) {
-        queue.setAside(convicted.result(), convicted.reason());
     }
 
     /**

@@ -82,8 +82,12 @@ final class ResultQueue {
         }
     }
 
-    /** Takes a result out of the way of the others; what may follow it is served. */
-    void setAside(OutboxResult result, String reason) {
+    /** Takes results out of the way of the others; what may follow them is served. */
+    void setAside(List<Convicted> convicted) {
+        convicted.forEach(one -> setAside(one.result(), one.reason()));
+    }
+
+    private void setAside(OutboxResult result, String reason) {
         LOG.error(
                 "Result {} ({}) can not be delivered and is set aside: {}",
                 result.sequence(),

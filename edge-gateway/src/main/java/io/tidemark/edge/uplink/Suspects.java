@@ -38,14 +38,6 @@ final class Suspects {
     /** MQTT 5.0: quota exceeded. */
     private static final int ABOUT_THE_CONNECTION = 0x97;
 
-    /**
-     * A result that can not be delivered.
-     *
-     * @param result the result
-     * @param reason how it is known
-     */
-    record Convicted(OutboxResult result, String reason) {}
-
     private static final class Suspect {
         private final UplinkMessage message;
         private final Backoff backoff;

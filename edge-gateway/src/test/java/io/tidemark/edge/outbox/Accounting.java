@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** The oracle of the outbox: every number from 1 to the highest is accounted for exactly once. */
-final class Accounting {
+public final class Accounting {
 
     private Accounting() {}
 
     /** What waits, in the order of delivery. */
-    static List<OutboxResult> waiting(Outbox outbox) {
+    public static List<OutboxResult> waiting(Outbox outbox) {
         return outbox.deliveryOrder().next(Integer.MAX_VALUE, Long.MAX_VALUE);
     }
 
     /** The entries of the ledger that wait. */
-    static List<LedgerEntry> ledger(Outbox outbox) {
+    public static List<LedgerEntry> ledger(Outbox outbox) {
         List<LedgerEntry> ledger = new ArrayList<>();
         for (OutboxResult result : waiting(outbox)) {
             try {
@@ -42,7 +42,7 @@ final class Accounting {
      *
      * @param delivered the numbers that were delivered
      */
-    static void assertComplete(Outbox outbox, Collection<Long> delivered) {
+    public static void assertComplete(Outbox outbox, Collection<Long> delivered) {
         TreeMap<Long, String> covered = new TreeMap<>();
         delivered.forEach(number -> enter(covered, number, "delivered"));
         waiting(outbox).forEach(result -> enter(covered, result.sequence(), "waiting"));

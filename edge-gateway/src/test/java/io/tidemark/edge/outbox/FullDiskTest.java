@@ -3,6 +3,7 @@ package io.tidemark.edge.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.edge.outbox.file.OutboxDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +18,10 @@ class FullDiskTest {
     @Test
     void storesNothingOfWhatDoesNotFitAndGoesOnWhenThereIsRoom() throws Exception {
         OutboxDatabase database =
-                OutboxDatabase.open(directory.resolve("outbox.db"), Salvage::givesUp);
+                OutboxDatabase.open(directory.resolve("outbox.db"), OutboxDatabase.Rebuild::giveUp);
         try (Outbox outbox = new Outbox(database, "g1", new AdjustableClock())) {
             outbox.append(summaries(0, 10));
-            limit(database, outbox.usage().usedBytes() / 4096 + 2);
+            limit(database, outbox.store().usage().usedBytes() / 4096 + 2);
 
             assertThatThrownBy(() -> outbox.append(summaries(10, 2_000)))
                     .isInstanceOf(OutboxException.class)

@@ -6,6 +6,7 @@ import static io.tidemark.edge.outbox.SampleEvents.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.edge.outbox.file.SqliteFile;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

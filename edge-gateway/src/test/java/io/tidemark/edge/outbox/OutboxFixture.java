@@ -1,5 +1,6 @@
 package io.tidemark.edge.outbox;
 
+import io.tidemark.edge.outbox.store.OutboxStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,15 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An outbox of one test, and the clock that stamps it. */
-abstract class OutboxFixture {
+public abstract class OutboxFixture {
 
-    static final Duration RETENTION = Duration.ofHours(1);
-    static final long EVERYTHING = Long.MAX_VALUE;
+    public static final Duration RETENTION = Duration.ofHours(1);
+    protected static final long EVERYTHING = Long.MAX_VALUE;
 
-    @TempDir Path directory;
-    final AdjustableClock clock = new AdjustableClock();
-    Path file;
-    Outbox outbox;
+    @TempDir protected Path directory;
+    protected final AdjustableClock clock = new AdjustableClock();
+    protected Path file;
+    protected Outbox outbox;
 
     @BeforeEach
     void openTheOutbox() {
@@ -29,11 +30,15 @@ abstract class OutboxFixture {
         outbox.close();
     }
 
-    List<OutboxResult> everythingWaiting() {
+    protected List<OutboxResult> everythingWaiting() {
         return outbox.deliveryOrder().next(Integer.MAX_VALUE, EVERYTHING);
     }
 
-    static List<Long> sequences(List<OutboxResult> results) {
+    protected OutboxStore store() {
+        return outbox.store();
+    }
+
+    protected static List<Long> sequences(List<OutboxResult> results) {
         return results.stream().map(OutboxResult::sequence).toList();
     }
 }

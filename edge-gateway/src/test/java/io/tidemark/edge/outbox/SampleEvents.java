@@ -1,5 +1,6 @@
 package io.tidemark.edge.outbox;
 
+import io.tidemark.edge.outbox.store.EventTimes;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;

@@ -12,7 +12,7 @@ enum Sabotage {
     NO_RECOGNITION(new Patch().answer("io/tidemark/edge/window/SeenReadings.add", true)),
 
     /** The outbox takes results whose id it has. */
-    NO_IDENTITY(new Patch().answer("io/tidemark/edge/outbox/RecentIds.contains", false)),
+    NO_IDENTITY(new Patch().answer("io/tidemark/edge/outbox/store/RecentIds.contains", false)),
 
     /** Nothing waits for the disk. */
     NO_FORCE(
