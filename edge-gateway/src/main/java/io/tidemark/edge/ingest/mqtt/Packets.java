@@ -19,6 +19,12 @@ final class Packets {
     /** Tells an intermittent network from the end: the broker keeps the session (3.1.2.11.2). */
     private static final int SESSION_NEVER_EXPIRES = 0xFFFF_FFFF;
 
+    /**
+     * Messages in flight. Less than there are packet identifiers: Mosquitto 2.0 gives one that is
+     * still in flight to another message if the client names no limit.
+     */
+    private static final int RECEIVE_MAXIMUM = 60_000;
+
     private static final int SUBSCRIPTION = 1;
     private static final MqttFixedHeader PUBACK =
             new MqttFixedHeader(MqttMessageType.PUBACK, false, MqttQoS.AT_MOST_ONCE, false, 0);
@@ -34,6 +40,8 @@ final class Packets {
         properties.add(
                 new IntegerProperty(
                         MqttPropertyType.MAXIMUM_PACKET_SIZE.value(), broker.maximumPacketBytes()));
+        properties.add(
+                new IntegerProperty(MqttPropertyType.RECEIVE_MAXIMUM.value(), RECEIVE_MAXIMUM));
         return MqttMessageBuilders.connect()
                 .protocolVersion(MqttVersion.MQTT_5)
                 .clientId(broker.clientId())

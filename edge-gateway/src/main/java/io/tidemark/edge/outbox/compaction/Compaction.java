@@ -37,6 +37,9 @@ public final class Compaction {
     private final Duration window;
     private final Duration allowedLateness;
 
+    /** Nothing could be done the last time, which is said once. */
+    private boolean helpless;
+
     /**
      * @param store the results
      * @param space whether there is room for them
@@ -55,17 +58,24 @@ public final class Compaction {
     public void run() throws IOException {
         String shortage = space.shortage();
         if (shortage == null) {
+            helpless = false;
             return;
         }
         OutboxCounts before = store.counts();
-        LOG.warn("Results are folded, and dropped if that is not enough: {}", shortage);
         boolean relieved = fold(shortage) || drop(shortage);
         OutboxCounts after = store.counts();
-        LOG.warn(
-                "{} results were folded, {} dropped; {}",
-                after.folded() - before.folded(),
-                after.dropped() - before.dropped(),
-                relieved ? "there is room" : "nothing more can be done now");
+        long folded = after.folded() - before.folded();
+        long dropped = after.dropped() - before.dropped();
+        boolean helplessBefore = helpless;
+        helpless = folded + dropped == 0;
+        if (!(helpless && helplessBefore)) {
+            LOG.warn(
+                    "{}: {} results were folded, {} dropped; {}",
+                    shortage,
+                    folded,
+                    dropped,
+                    relieved ? "there is room" : "nothing more can be done now");
+        }
     }
 
     private boolean fold(String shortage) throws IOException {
