@@ -26,7 +26,6 @@ import io.tidemark.edge.ingest.log.ReceivedMessage;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -167,16 +166,8 @@ final class MqttConnection implements Acknowledger, AutoCloseable {
 
     @Override
     public void acknowledge(int[] packetIds, int count) {
-        int[] copy = Arrays.copyOf(packetIds, count);
-        channel.eventLoop().execute(() -> send(copy));
-    }
-
-    /** If the connection has ended, the broker sends the messages again. */
-    private void send(int[] packetIds) {
-        for (int packetId : packetIds) {
-            channel.write(Packets.acknowledgement(packetId));
-        }
-        channel.flush();
+        // If the connection has ended, the broker sends the messages again.
+        channel.writeAndFlush(Packets.acknowledgements(channel.alloc(), packetIds, count));
     }
 
     /** Ends {@link #receive}. */
