@@ -78,7 +78,7 @@ final class CloudStage implements AutoCloseable {
         kinesis = new AwsGate(layout.basePort() + KINESIS_GATE, layout.localStack());
         DeployedResources resources = emulators.resources();
         JavaLaunches launches = new JavaLaunches(layout);
-        broker = started(launches.deviceBroker(), "");
+        broker = started(launches.deviceBrokerThatSurvivesKill(), "");
         bridge = started(launches.ruleBridge(resources), layout.localStackUrl());
         cloudJob = started(launches.cloudJob(properties(resources)), "");
         gateway =

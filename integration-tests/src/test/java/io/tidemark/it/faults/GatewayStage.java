@@ -50,7 +50,7 @@ final class GatewayStage implements AutoCloseable {
         authority.trustStore();
         configuration = GatewaySettings.write(layout, settings, authority.gateway(GATEWAY));
         link = new FaultyLink(layout.iot(), endpointPort());
-        broker = process(new JavaLaunches(layout).deviceBroker());
+        broker = process(new JavaLaunches(layout).deviceBrokerThatSurvivesKill());
         endpoint =
                 new StageProcess(
                         IotEndpoint.process(

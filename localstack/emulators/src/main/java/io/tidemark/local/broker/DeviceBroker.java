@@ -20,6 +20,17 @@ final class DeviceBroker {
 
     private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
+    /** When a publisher hears that its message was taken over. */
+    enum Acknowledgement {
+        /** At once. A killed broker loses the messages of the last moment. */
+        AT_ONCE,
+        /**
+         * When a killed broker still has the message. Artemis then swaps neighbouring messages of a
+         * publisher that does not wait for one before it sends the next.
+         */
+        WHEN_JOURNALLED
+    }
+
     /**
      * Starts a broker.
      *
@@ -27,14 +38,17 @@ final class DeviceBroker {
      * @param data its journal; a broker started there again goes on where it ended
      * @throws Exception if the port is taken or the journal is damaged; Artemis declares no less
      */
-    static DeviceBroker start(int port, Path data) throws Exception {
+    static DeviceBroker start(int port, Path data, Acknowledgement acknowledgement)
+            throws Exception {
         DeviceBroker broker = new DeviceBroker();
-        broker.server.setConfiguration(configuration(port, data));
+        broker.server.setConfiguration(configuration(port, data, acknowledgement));
         broker.server.start();
         return broker;
     }
 
-    private static Configuration configuration(int port, Path data) throws Exception {
+    private static Configuration configuration(int port, Path data, Acknowledgement acknowledgement)
+            throws Exception {
+        boolean journalled = acknowledgement == Acknowledgement.WHEN_JOURNALLED;
         return new ConfigurationImpl()
                 .setName("tidemark-devices")
                 .setSecurityEnabled(false)
@@ -42,8 +56,8 @@ final class DeviceBroker {
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.MAPPED)
                 .setJournalDatasync(false)
-                .setJournalSyncNonTransactional(true)
-                .setJournalSyncTransactional(true)
+                .setJournalSyncNonTransactional(journalled)
+                .setJournalSyncTransactional(journalled)
                 .setJournalDirectory(data.resolve("journal").toString())
                 .setBindingsDirectory(data.resolve("bindings").toString())
                 .setPagingDirectory(data.resolve("paging").toString())

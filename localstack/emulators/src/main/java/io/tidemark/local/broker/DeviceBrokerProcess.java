@@ -17,6 +17,12 @@ public final class DeviceBrokerProcess implements Callable<Integer> {
     @Option(names = "--data-directory", required = true, description = "Where messages wait.")
     private Path dataDirectory;
 
+    @Option(
+            names = "--survives-kill",
+            description =
+                    "Acknowledges what a kill leaves in the journal, and does not keep the order.")
+    private boolean survivesKill;
+
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new DeviceBrokerProcess()).execute(arguments));
     }
@@ -24,7 +30,13 @@ public final class DeviceBrokerProcess implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Termination termination = Termination.onSignal()) {
-            DeviceBroker broker = DeviceBroker.start(port, dataDirectory);
+            DeviceBroker broker =
+                    DeviceBroker.start(
+                            port,
+                            dataDirectory,
+                            survivesKill
+                                    ? DeviceBroker.Acknowledgement.WHEN_JOURNALLED
+                                    : DeviceBroker.Acknowledgement.AT_ONCE);
             termination.await();
             broker.stop();
         }

@@ -31,6 +31,15 @@ public final class JavaLaunches {
 
     /** The MQTT broker that the devices publish to. */
     public Launch deviceBroker() throws IOException, StageException {
+        return deviceBroker(List.of());
+    }
+
+    /** The same, for those who kill it: nothing that it acknowledged is lost; order is. */
+    public Launch deviceBrokerThatSurvivesKill() throws IOException, StageException {
+        return deviceBroker(List.of("--survives-kill"));
+    }
+
+    private Launch deviceBroker(List<String> more) throws IOException, StageException {
         List<String> command = new ArrayList<>(JavaCommand.deviceBroker());
         command.addAll(
                 List.of(
@@ -41,6 +50,7 @@ public final class JavaLaunches {
                         "" + layout.broker(),
                         "--data-directory",
                         layout.directory(Component.DEVICE_BROKER).toString()));
+        command.addAll(more);
         return launch(
                 Component.DEVICE_BROKER,
                 command,

@@ -33,7 +33,7 @@ class DeviceBrokerTest {
     @BeforeEach
     void start() throws Exception {
         port = freePort();
-        broker = DeviceBroker.start(port, data);
+        broker = DeviceBroker.start(port, data, DeviceBroker.Acknowledgement.AT_ONCE);
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class DeviceBrokerTest {
         publish("1", "2");
 
         broker.stop();
-        broker = DeviceBroker.start(port, data);
+        broker = DeviceBroker.start(port, data, DeviceBroker.Acknowledgement.AT_ONCE);
 
         Mqtt5BlockingClient again = client("gateway");
         try (Mqtt5Publishes received = again.publishes(MqttGlobalPublishFilter.ALL)) {
