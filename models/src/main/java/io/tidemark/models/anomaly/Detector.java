@@ -13,10 +13,12 @@ public interface Detector {
     /**
      * Judges the value by what was learnt before it, then learns it.
      *
+     * @param eventTimeMillis when it was measured, milliseconds since the epoch, device clock;
+     *     readings may come out of order and may repeat a time
      * @param value in the sensor's unit, finite
      * @throws IllegalArgumentException if the value is not finite
      */
-    Verdict judge(double value);
+    Verdict judge(long eventTimeMillis, double value);
 
     /** Everything that the detector has learnt; the detector goes on unchanged. */
     byte[] snapshot();
