@@ -102,7 +102,7 @@ final class RandomCutForestDetector implements Detector {
     }
 
     @Override
-    public Verdict judge(double value) {
+    public Verdict judge(long eventTimeMillis, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("value is " + value + ", expected a finite number");
         }
@@ -123,7 +123,12 @@ final class RandomCutForestDetector implements Detector {
             // What breaks through does not prolong the hold-down.
             quietUntil = heldDown ? quietUntil : readings + settings.holdDownReadings();
         }
-        return new Verdict(score, threshold, abnormal);
+        return new Verdict(
+                score,
+                abnormal ? threshold : Double.POSITIVE_INFINITY,
+                Double.NEGATIVE_INFINITY,
+                Double.POSITIVE_INFINITY,
+                Reason.UNUSUAL);
     }
 
     @Override
