@@ -73,7 +73,8 @@ public final class DetectAnomaly extends AbstractStreamOperator<Anomaly>
     @Override
     public void processElement(StreamRecord<SensorReading> element) throws Exception {
         SensorReading reading = element.getValue();
-        Verdict verdict = detector((String) getCurrentKey())
+        Verdict verdict =
+                detector((String) getCurrentKey())
                         .judge(reading.eventTimeMillis(), reading.value());
         if (verdict.abnormal()) {
             Anomaly anomaly = anomaly(reading, verdict);

@@ -29,7 +29,9 @@ public final class Verdict {
         this.reason = reason;
     }
 
-    /** How abnormal the reading is, &gt;= 0, finite, higher is more; comparable within one detector. */
+    /**
+     * How abnormal the reading is, &gt;= 0, finite, higher is more; comparable within one detector.
+     */
     public double score() {
         return score;
     }

@@ -1,8 +1,8 @@
 package io.tidemark.models.failure;
 
 /**
- * All sensors of one machine over one stretch of time, such as the windows of five seconds that
- * end together.
+ * All sensors of one machine over one stretch of time, such as the windows of five seconds that end
+ * together.
  */
 public final class MachineStep {
 
