@@ -2,6 +2,7 @@ package io.tidemark.edge.outbox;
 
 import io.tidemark.edge.outbox.store.EventTimes;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
@@ -27,6 +28,7 @@ public final class SampleEvents {
             case REJECTED_READING -> rejected(number, new byte[] {1, 2, 3});
             case GATEWAY_HEALTH -> health(number);
             case LEDGER_ENTRY -> ledgerEntry(number);
+            case FAILURE_PREDICTION -> prediction(number);
         };
     }
 
@@ -76,6 +78,24 @@ public final class SampleEvents {
                 .setThreshold(2.5)
                 .setDetector("random-cut-forest")
                 .setDetectorVersion("1")
+                .build();
+    }
+
+    public static FailurePrediction prediction(int number) {
+        return FailurePrediction.newBuilder()
+                .setGateway("g1")
+                .setSite("plant")
+                .setMachine("press")
+                .setEventTime(START.plusSeconds(60L * number))
+                .setRemainingLife(86_400)
+                .setRemainingLifeLower(50_000)
+                .setRemainingLifeUpper(120_000)
+                .setCoverage(0.9)
+                .setFailureProbability(0.125)
+                .setHorizonMillis(43_200_000)
+                .setModel("press-failures")
+                .setModelVersion("1")
+                .setFeatureVersion(1)
                 .build();
     }
 
