@@ -8,10 +8,11 @@ public final class IncidentSettings implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    // Before the constants that are checked against it.
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     public static final IncidentSettings DEFAULT =
             new IncidentSettings(Duration.ofMinutes(5), 30, Duration.ofHours(1), 60, 1.5, 3);
-
-    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Duration closeAfter;
     private final int closeAfterReadings;

@@ -8,10 +8,11 @@ public final class Rules implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    // Before the constants that are checked against it.
+    private static final Duration LONGEST = Duration.ofDays(3_653);
+
     /** Knows nothing. */
     public static final Rules NONE = new Rules(null, null, null, null, null);
-
-    private static final Duration LONGEST = Duration.ofDays(3_653);
 
     private final Double minimum;
     private final Double maximum;
