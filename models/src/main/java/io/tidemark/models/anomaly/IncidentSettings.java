@@ -11,6 +11,8 @@ public final class IncidentSettings implements Serializable {
     // Before the constants that are checked against it.
     private static final Duration LONGEST = Duration.ofDays(366);
 
+    private static final double LARGEST_EXCESS = 1e9;
+
     public static final IncidentSettings DEFAULT =
             new IncidentSettings(Duration.ofMinutes(5), 30, Duration.ofHours(1), 60, 1.5, 3);
 
@@ -87,13 +89,12 @@ public final class IncidentSettings implements Serializable {
     /**
      * How far a reading is from usual: its score in thresholds, or its distance from the middle of
      * the expected band in half bands if that says more, as a forest's scores tell far from very
-     * far badly.
+     * far badly. Finite.
      */
     static double excess(Verdict verdict, double value) {
         double byScore = verdict.score() / verdict.threshold();
-        return verdict.reason() == Reason.UNUSUAL
-                ? Math.max(byScore, halfBands(verdict, value))
-                : byScore;
+        double byBand = verdict.reason() == Reason.UNUSUAL ? halfBands(verdict, value) : 0;
+        return Math.min(LARGEST_EXCESS, Math.max(byScore, byBand));
     }
 
     /** How severe an abnormal reading is. What breaks a rule that somebody has set is not LOW. */
