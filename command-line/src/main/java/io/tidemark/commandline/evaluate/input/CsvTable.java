@@ -146,7 +146,7 @@ public final class CsvTable implements Closeable {
                         ? "expected text in UTF-8, found other bytes"
                         : "expected rows of CSV, found: " + cause.getMessage();
         return new CommandFailedException(
-                "%s, after line %d: %s".formatted(file, line(), found), failure);
+                "%s, near line %d: %s".formatted(file, line(), found), failure);
     }
 
     private String otherSeparator() {
