@@ -4,6 +4,7 @@ import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.console.Console;
 import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
+import io.tidemark.edge.console.StatusReader;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
@@ -171,7 +172,7 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox, uplink(), run());
+        return StatusReader.read(state, config.gateway().id(), outbox, uplink(), run());
     }
 
     private UplinkProgress uplink() {
