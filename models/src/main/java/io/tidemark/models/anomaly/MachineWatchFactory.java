@@ -2,6 +2,7 @@ package io.tidemark.models.anomaly;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes {@link MachineWatch}es. */
 public final class MachineWatchFactory implements Serializable {
@@ -24,9 +25,11 @@ public final class MachineWatchFactory implements Serializable {
      */
     public MachineWatchFactory(
             int warmUpSteps, double thresholdDeviations, IncidentSettings incidents) {
+        DetectorSettings.requireWarmUp(warmUpSteps);
+        DetectorSettings.requireDeviations(thresholdDeviations);
         this.warmUpSteps = warmUpSteps;
         this.thresholdDeviations = thresholdDeviations;
-        this.incidents = incidents;
+        this.incidents = Objects.requireNonNull(incidents, "incidents");
     }
 
     public String detector() {
@@ -41,10 +44,15 @@ public final class MachineWatchFactory implements Serializable {
      * A watch that has seen nothing yet.
      *
      * @param machine its name, unique on the gateway; fixes whatever is random
-     * @param sensors their names, in the order of the means of the steps to come; at least one
+     * @param sensors their names, in the order of the means of the steps to come
+     * @throws IllegalArgumentException if there are no sensors
      */
     public MachineWatch create(String machine, List<String> sensors) {
-        return new MachineWatch(sensors);
+        if (sensors.isEmpty()) {
+            throw new IllegalArgumentException(machine + " has no sensors, expected at least one");
+        }
+        return new MachineWatch(
+                this, sensors, new MachineForest(sensors.size(), machine.hashCode()));
     }
 
     /**
@@ -53,7 +61,7 @@ public final class MachineWatchFactory implements Serializable {
      * @throws IllegalArgumentException if the bytes are no snapshot of such a watch
      */
     public MachineWatch restore(byte[] snapshot) {
-        return new MachineWatch(List.of());
+        return MachineSnapshot.decode(this, snapshot);
     }
 
     int warmUpSteps() {

@@ -8,6 +8,9 @@ public final class Rules implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    // Before the constants that are checked against it.
+    private static final Duration LONGEST = Duration.ofDays(3_653);
+
     /** Knows nothing. */
     public static final Rules NONE = new Rules(null, null, null, null, null);
 
@@ -21,8 +24,8 @@ public final class Rules implements Serializable {
      * @param minimum as {@link #minimum()}, finite, below the maximum
      * @param maximum as {@link #maximum()}, finite
      * @param maximumChangePerSecond as {@link #maximumChangePerSecond()}, finite, &gt; 0
-     * @param flatLineAfter as {@link #flatLineAfter()}, at least a millisecond
-     * @param missingAfter as {@link #missingAfter()}, at least a millisecond
+     * @param flatLineAfter as {@link #flatLineAfter()}, a millisecond to ten years
+     * @param missingAfter as {@link #missingAfter()}, a millisecond to ten years
      * @throws IllegalArgumentException if a value is out of its range
      */
     public Rules(
@@ -87,10 +90,12 @@ public final class Rules implements Serializable {
 
     private static void requirePositive(String name, Duration duration) {
         require(
-                duration == null || duration.compareTo(Duration.ofMillis(1)) >= 0,
+                duration == null
+                        || duration.compareTo(Duration.ofMillis(1)) >= 0
+                                && duration.compareTo(LONGEST) <= 0,
                 name,
                 duration,
-                "at least a millisecond");
+                "a millisecond to ten years");
     }
 
     private static void require(boolean fulfilled, String name, Object value, String expected) {

@@ -24,7 +24,8 @@ public final class SensorWatchFactory implements Serializable {
      */
     public SensorWatch create(String series) {
         DetectorFactory detectors = settings.detectors();
-        return new SensorWatch(detectors == null ? null : detectors.create(series));
+        return new SensorWatch(
+                settings, detectors == null ? null : detectors.create(series), false);
     }
 
     /**
@@ -35,6 +36,6 @@ public final class SensorWatchFactory implements Serializable {
      * @throws IllegalArgumentException if the bytes are no snapshot of a watch
      */
     public SensorWatch restore(String series, byte[] snapshot) {
-        return create(series);
+        return WatchSnapshot.decode(series, settings, snapshot);
     }
 }

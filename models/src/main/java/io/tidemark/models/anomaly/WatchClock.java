@@ -17,17 +17,19 @@ final class WatchClock {
     private static final int LATE_READINGS_OF_A_CLOCK_SET_BACK = 30;
 
     /** Keeps sums finite whatever times devices send: a hundred years. */
-    private static final long LONGEST_STEP = 36_525L * 86_400_000;
+    static final long LONGEST_STEP = 36_525L * 86_400_000;
 
     private long newestMillis = NEVER;
     private long elapsedMillis;
     private int lateReadings;
     private long newestLateMillis = NEVER;
+    private boolean setBack;
 
     /**
      * @return whether the reading is not older than the newest
      */
     boolean advance(long eventTimeMillis) {
+        setBack = false;
         if (eventTimeMillis >= newestMillis) {
             elapsedMillis += newestMillis == NEVER ? 0 : step(newestMillis, eventTimeMillis);
             newestMillis = eventTimeMillis;
@@ -40,8 +42,14 @@ final class WatchClock {
             newestMillis = newestLateMillis;
             lateReadings = 0;
             newestLateMillis = NEVER;
+            setBack = true;
         }
         return false;
+    }
+
+    /** Whether the last reading made it clear that the device's clock was set back. */
+    boolean setBack() {
+        return setBack;
     }
 
     /** Event time that has passed since the first reading, milliseconds, never less than before. */
@@ -74,6 +82,7 @@ final class WatchClock {
         out.writeLong(elapsedMillis);
         out.writeInt(lateReadings);
         out.writeLong(newestLateMillis);
+        out.writeBoolean(setBack);
     }
 
     void read(DataInputStream in) throws IOException {
@@ -81,5 +90,6 @@ final class WatchClock {
         elapsedMillis = in.readLong();
         lateReadings = in.readInt();
         newestLateMillis = in.readLong();
+        setBack = in.readBoolean();
     }
 }
