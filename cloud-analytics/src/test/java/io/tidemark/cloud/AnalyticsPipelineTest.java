@@ -2,7 +2,9 @@ package io.tidemark.cloud;
 
 import static io.tidemark.cloud.Uplinks.anomaly;
 import static io.tidemark.cloud.Uplinks.entry;
+import static io.tidemark.cloud.Uplinks.failurePrediction;
 import static io.tidemark.cloud.Uplinks.gatewayHealth;
+import static io.tidemark.cloud.Uplinks.incident;
 import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
 import static io.tidemark.cloud.Uplinks.record;
@@ -82,7 +84,9 @@ class AnalyticsPipelineTest {
                         entry(2, anomaly("g1", 7)),
                         entry(3, rejectedReading("g1", 1)),
                         entry(4, gatewayHealth("g1")),
-                        entry(6, ledgerEntry("g1", 20, 29)));
+                        entry(6, ledgerEntry("g1", 20, 29)),
+                        entry(7, incident("g1", 70)),
+                        entry(8, failurePrediction("g1")));
         define(
                 record("1", "g1", first),
                 record("2", "g1", message("g1", entry(5, windowSummary("g1", 1)))),
@@ -96,7 +100,9 @@ class AnalyticsPipelineTest {
                         ExpectedRows.windowSummary("g1", 1, 0),
                         ExpectedRows.windowSummary("g1", 5, 1),
                         ExpectedRows.windowSummary("g2", 1, 0));
-        assertThat(rows("anomalies")).containsExactly(ExpectedRows.anomaly());
+        assertThat(rows("anomalies"))
+                .containsExactlyInAnyOrder(ExpectedRows.anomaly(), ExpectedRows.incident());
+        assertThat(rows("failure_predictions")).containsExactly(ExpectedRows.failurePrediction());
         assertThat(rows("rejected_readings")).containsExactly(ExpectedRows.rejectedReading());
         assertThat(rows("gateway_health")).containsExactly(ExpectedRows.gatewayHealth());
         assertThat(rows("ledger")).containsExactly(ExpectedRows.ledgerEntry());

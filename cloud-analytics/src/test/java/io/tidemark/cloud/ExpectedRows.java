@@ -55,6 +55,68 @@ final class ExpectedRows {
                 1.75,
                 "random-cut-forest",
                 "1",
+                null,
+                "OPENED",
+                null,
+                "UNKNOWN",
+                "UNUSUAL",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RECEIVED);
+    }
+
+    static List<Object> incident() {
+        return Arrays.asList(
+                EventId.of(Uplinks.incident("g1", 70)),
+                7L,
+                "g1",
+                "plant-7",
+                "press-2",
+                "motor",
+                "temperature",
+                "Cel",
+                NOON.plusSeconds(70),
+                70L,
+                42.5,
+                3.25,
+                1.75,
+                "random-cut-forest",
+                "1",
+                "incident-1",
+                "CLOSED",
+                NOON.plusSeconds(10),
+                "MEDIUM",
+                "ABOVE_RANGE",
+                null,
+                40.0,
+                12L,
+                6.5,
+                44.0,
+                "the motor is hot",
+                RECEIVED);
+    }
+
+    static List<Object> failurePrediction() {
+        return Arrays.asList(
+                EventId.of(Uplinks.failurePrediction("g1")),
+                8L,
+                "g1",
+                "plant-7",
+                "press-2",
+                NOON,
+                86_400.0,
+                50_000.5,
+                120_000.25,
+                0.9,
+                0.125,
+                43_200_000L,
+                "press-failures",
+                "2026-01-02",
+                3,
                 RECEIVED);
     }
 

@@ -4,12 +4,16 @@ import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.AnomalyPhase;
+import io.tidemark.events.AnomalyReason;
 import io.tidemark.events.EventCodec;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
+import io.tidemark.events.Severity;
 import io.tidemark.events.UplinkBatch;
 import io.tidemark.events.UplinkEntry;
 import io.tidemark.events.WindowSummary;
@@ -33,6 +37,7 @@ public final class Uplinks {
 
     private Uplinks() {}
 
+    /** As a gateway older than incidents says it. */
     public static Anomaly anomaly(String gateway, long deviceSequence) {
         return anomalyAt(gateway, deviceSequence, NOON.plusSeconds(deviceSequence));
     }
@@ -52,6 +57,41 @@ public final class Uplinks {
                 .setThreshold(1.75)
                 .setDetector("random-cut-forest")
                 .setDetectorVersion("1")
+                .build();
+    }
+
+    /** The news that an incident is over that was opened 60 s before. */
+    public static Anomaly incident(String gateway, long deviceSequence) {
+        return Anomaly.newBuilder(anomaly(gateway, deviceSequence))
+                .setIncident("incident-1")
+                .setPhase(AnomalyPhase.CLOSED)
+                .setOpenedAt(NOON.plusSeconds(deviceSequence - 60))
+                .setSeverity(Severity.MEDIUM)
+                .setReason(AnomalyReason.ABOVE_RANGE)
+                .setExpectedLower(null)
+                .setExpectedUpper(40.0)
+                .setAbnormalReadings(12L)
+                .setPeakScore(6.5)
+                .setPeakValue(44.0)
+                .setExplanation("the motor is hot")
+                .build();
+    }
+
+    public static FailurePrediction failurePrediction(String gateway) {
+        return FailurePrediction.newBuilder()
+                .setGateway(gateway)
+                .setSite("plant-7")
+                .setMachine("press-2")
+                .setEventTime(NOON)
+                .setRemainingLife(86_400)
+                .setRemainingLifeLower(50_000.5)
+                .setRemainingLifeUpper(120_000.25)
+                .setCoverage(0.9)
+                .setFailureProbability(0.125)
+                .setHorizonMillis(43_200_000)
+                .setModel("press-failures")
+                .setModelVersion("2026-01-02")
+                .setFeatureVersion(3)
                 .build();
     }
 

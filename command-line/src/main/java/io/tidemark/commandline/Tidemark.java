@@ -2,6 +2,7 @@ package io.tidemark.commandline;
 
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
+import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -88,6 +89,7 @@ public final class Tidemark {
                 .addSubcommand(new QueryCommand(terminal, layout.query()))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())

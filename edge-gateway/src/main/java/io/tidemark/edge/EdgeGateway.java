@@ -3,72 +3,54 @@ package io.tidemark.edge;
 import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.config.InvalidConfigException;
 import io.tidemark.edge.runtime.Gateway;
+import io.tidemark.edge.runtime.GatewayArguments;
 import io.tidemark.edge.runtime.GatewayVersion;
 import io.tidemark.edge.runtime.Rehearsal;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.ParseException;
 
 /** The gateway's process. */
-@Command(
-        name = "edge-gateway",
-        description = "Runs a Tidemark gateway until it is told to stop.",
-        mixinStandardHelpOptions = true,
-        versionProvider = GatewayVersion.class,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:stopped by SIGTERM or SIGINT, with everything saved",
-            "1:the gateway failed; the log says why",
-            "2:the command line or the configuration is wrong; nothing was started"
-        })
-public final class EdgeGateway implements Callable<Integer> {
+public final class EdgeGateway {
 
-    @Option(
-            names = "--config",
-            required = true,
-            paramLabel = "FILE",
-            description = "YAML file; docs/configuration.md is its reference.")
-    private Path file;
-
-    @Option(
-            names = "--savepoint-on-stop",
-            description =
-                    "Take a savepoint when told to stop, for the next start to go on from; the same"
-                            + " as gateway.savepoint-on-stop: true.")
-    private boolean savepointOnStop;
-
-    @Option(
-            names = "--rehearse",
-            description =
-                    "Start the job in a temporary directory, without broker and cloud, and end: with"
-                            + " -XX:ArchiveClassesAtExit=FILE this makes the archive of classes that"
-                            + " lets later starts take half the time (-XX:SharedArchiveFile=FILE).")
-    private boolean rehearse;
+    private static final int WELL = 0;
+    private static final int UNUSABLE = 2;
 
     private EdgeGateway() {}
 
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new EdgeGateway()).execute(arguments));
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(arguments));
     }
 
-    @Override
-    public Integer call() throws Exception {
-        EdgeConfig config;
+    private static int run(String[] arguments) throws Exception {
         try {
-            if (rehearse) {
-                Rehearsal.run(file);
-                return ExitCode.OK;
+            GatewayArguments asked = GatewayArguments.parse(arguments);
+            if (asked.help()) {
+                System.out.print(GatewayArguments.usage());
+                return WELL;
             }
-            config = EdgeConfig.read(file);
+            if (asked.version()) {
+                System.out.println("Tidemark edge gateway " + GatewayVersion.current());
+                return WELL;
+            }
+            return run(asked);
+        } catch (ParseException e) {
+            System.err.println(e.getMessage());
+            System.err.print(GatewayArguments.usage());
+            return UNUSABLE;
         } catch (InvalidConfigException e) {
             System.err.println(e.getMessage());
-            return ExitCode.USAGE;
+            return UNUSABLE;
         }
+    }
+
+    private static int run(GatewayArguments asked) throws Exception {
+        if (asked.rehearse()) {
+            Rehearsal.run(asked.config());
+            return WELL;
+        }
+        EdgeConfig config = EdgeConfig.read(asked.config());
         Gateway gateway =
-                Gateway.start(config, savepointOnStop || config.gateway().savepointOnStop());
+                Gateway.start(
+                        config, asked.savepointOnStop() || config.gateway().savepointOnStop());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::stopAndHalt, "stop"));
         return gateway.awaitFailure();
     }

@@ -40,15 +40,16 @@ public final class EventId {
                     summary.getRevision());
         }
         if (event instanceof Anomaly) {
-            Anomaly anomaly = (Anomaly) event;
+            return ofAnomaly((Anomaly) event);
+        }
+        if (event instanceof FailurePrediction) {
+            FailurePrediction prediction = (FailurePrediction) event;
             return of(
-                    "anomaly",
-                    anomaly.getGateway(),
-                    anomaly.getSite(),
-                    anomaly.getMachine(),
-                    anomaly.getSensor(),
-                    anomaly.getEventTime().toEpochMilli(),
-                    anomaly.getDeviceSequence());
+                    "failure-prediction",
+                    prediction.getGateway(),
+                    prediction.getSite(),
+                    prediction.getMachine(),
+                    prediction.getEventTime().toEpochMilli());
         }
         if (event instanceof RejectedReading) {
             RejectedReading rejected = (RejectedReading) event;
@@ -75,6 +76,49 @@ public final class EventId {
         }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());
+    }
+
+    /**
+     * The id of an incident, which is the same in all its messages, 32 lower-case hexadecimal
+     * digits.
+     *
+     * @param sensor + for the machine as a whole
+     * @param detector which detector opened it; two may watch one sensor
+     * @param openedAtMillis event time of the reading that opened it, milliseconds since the epoch
+     */
+    public static String ofIncident(
+            String gateway,
+            String site,
+            String machine,
+            String sensor,
+            String detector,
+            long openedAtMillis) {
+        return of("incident", gateway, site, machine, sensor, detector, openedAtMillis);
+    }
+
+    /** A message of a gateway older than incidents has the id that it had there. */
+    private static String ofAnomaly(Anomaly anomaly) {
+        long eventTime = anomaly.getEventTime().toEpochMilli();
+        if (anomaly.getIncident() == null) {
+            return of(
+                    "anomaly",
+                    anomaly.getGateway(),
+                    anomaly.getSite(),
+                    anomaly.getMachine(),
+                    anomaly.getSensor(),
+                    eventTime,
+                    anomaly.getDeviceSequence());
+        }
+        return of(
+                "anomaly",
+                anomaly.getGateway(),
+                anomaly.getSite(),
+                anomaly.getMachine(),
+                anomaly.getSensor(),
+                anomaly.getIncident(),
+                anomaly.getPhase(),
+                eventTime,
+                anomaly.getDeviceSequence());
     }
 
     /** The id of the parts; null is a part of its own, different from the text "null". */

@@ -21,6 +21,7 @@ final class EventSchemas {
     private static final List<Schema> CURRENT =
             List.of(
                     Anomaly.getClassSchema(),
+                    FailurePrediction.getClassSchema(),
                     WindowSummary.getClassSchema(),
                     RejectedReading.getClassSchema(),
                     GatewayHealth.getClassSchema(),
@@ -33,7 +34,7 @@ final class EventSchemas {
      * before here. The record's name in the file says which event it decodes to.
      */
     private static final List<String> EARLIER =
-            List.of("WindowSummary-1.avsc", "GatewayHealth-1.avsc");
+            List.of("WindowSummary-1.avsc", "GatewayHealth-1.avsc", "Anomaly-1.avsc");
 
     private static final SpecificData MODEL = model();
     private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = encoders();

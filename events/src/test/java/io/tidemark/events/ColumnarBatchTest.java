@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,15 +50,17 @@ class ColumnarBatchTest {
         assertReturned(
                 batch(
                         List.of(
-                                golden("WindowSummary-1.bin"),
-                                golden("WindowSummary.bin"),
-                                golden("GatewayHealth-1.bin"),
-                                golden("WindowSummary-1.bin"))));
+                                Samples.golden("WindowSummary-1.bin"),
+                                Samples.golden("Anomaly-1.bin"),
+                                Samples.golden("Anomaly.bin"),
+                                Samples.golden("WindowSummary.bin"),
+                                Samples.golden("GatewayHealth-1.bin"),
+                                Samples.golden("WindowSummary-1.bin"))));
     }
 
     @Test
     void returnsWhatIsNoEvent() throws Exception {
-        byte[] event = golden("Anomaly.bin");
+        byte[] event = Samples.golden("Anomaly.bin");
         byte[] unknownSchema = event.clone();
         Arrays.fill(unknownSchema, 2, 10, (byte) 0x11);
         assertReturned(
@@ -77,7 +78,7 @@ class ColumnarBatchTest {
 
     @Test
     void returnsAnEventThatIsNotWrittenAsAvroWouldWriteIt() throws Exception {
-        byte[] event = golden("WindowSummary.bin");
+        byte[] event = Samples.golden("WindowSummary.bin");
         // The length of the gateway's name, 9, in two bytes instead of one.
         byte[] longer = new byte[event.length + 1];
         System.arraycopy(event, 0, longer, 0, 10);
@@ -126,9 +127,19 @@ class ColumnarBatchTest {
     }
 
     @Test
+    void returnsIncidentsWithAndWithoutWhatMayBeAbsent() throws Exception {
+        Random random = new Random(5);
+        List<byte[]> events = new ArrayList<>();
+        for (int row = 0; row < 200; row++) {
+            events.add(EventCodec.encode(incident(row, random)));
+        }
+        assertReturned(batch(events));
+    }
+
+    @Test
     void returnsAnEmptyBatchAndExtremeSequences() throws Exception {
         assertReturned(batch(List.of()));
-        ByteBuffer event = ByteBuffer.wrap(golden("Anomaly.bin"));
+        ByteBuffer event = ByteBuffer.wrap(Samples.golden("Anomaly.bin"));
         assertReturned(
                 new UplinkBatch(
                         "g1",
@@ -148,13 +159,13 @@ class ColumnarBatchTest {
 
     @Test
     void stillDecodesABatchOfAnEarlierRelease() throws Exception {
-        assertThat(EventCodec.decodeBatch(Zstd.compress(golden("UplinkBatch.bin"))))
+        assertThat(EventCodec.decodeBatch(Zstd.compress(Samples.golden("UplinkBatch.bin"))))
                 .isEqualTo(Samples.UPLINK_BATCH);
     }
 
     @Test
     void stillDecodesABatchOfTheFirstReleaseWithColumns() throws Exception {
-        SpecificRecord batch = EventCodec.decode(golden("ColumnarBatch-1.bin"));
+        SpecificRecord batch = EventCodec.decode(Samples.golden("ColumnarBatch-1.bin"));
 
         assertThat(ColumnarBatches.decode((ColumnarBatch) batch)).isEqualTo(goldenBatch());
     }
@@ -169,11 +180,11 @@ class ColumnarBatchTest {
                 .hasMessageContaining("65537 events");
     }
 
-    /** Of every kind, and summaries in both ways to store doubles and with an absent one. */
+    /** Of several kinds, and summaries in both ways to store doubles and with an absent one. */
     static UplinkBatch goldenBatch() {
         List<byte[]> events = new ArrayList<>();
-        for (String file : new String[] {"Anomaly.bin", "WindowSummary.bin", "LedgerEntry.bin"}) {
-            events.add(EventCodec.encode(Samples.BY_FILE.get(file)));
+        for (String file : new String[] {"Anomaly-1.bin", "WindowSummary.bin", "LedgerEntry.bin"}) {
+            events.add(Samples.golden(file));
         }
         for (int row = 0; row < 20; row++) {
             events.add(summary(row, 1.0 / (row + 3), row == 7 ? null : row / 4.0));
@@ -194,6 +205,22 @@ class ColumnarBatchTest {
         return new UplinkBatch("gateway-1", entries);
     }
 
+    private static Anomaly incident(int row, Random random) {
+        return Anomaly.newBuilder(Samples.ANOMALY)
+                .setIncident(row % 5 == 0 ? null : "incident-" + row / 4)
+                .setPhase(AnomalyPhase.values()[row % 3])
+                .setOpenedAt(random.nextBoolean() ? null : Instant.ofEpochMilli(random.nextLong()))
+                .setSeverity(Severity.values()[random.nextInt(4)])
+                .setReason(AnomalyReason.values()[random.nextInt(7)])
+                .setExpectedLower(random.nextBoolean() ? null : random.nextInt(100) / 4.0)
+                .setExpectedUpper(random.nextBoolean() ? null : random.nextGaussian())
+                .setAbnormalReadings(random.nextBoolean() ? null : random.nextLong())
+                .setPeakScore(random.nextBoolean() ? null : random.nextDouble())
+                .setPeakValue(random.nextBoolean() ? null : random.nextGaussian())
+                .setExplanation(random.nextBoolean() ? null : "sensor " + row % 3)
+                .build();
+    }
+
     private static byte[] summary(int number, double mean, Double last) {
         Instant start = Instant.ofEpochSecond(5L * number);
         return EventCodec.encode(
@@ -206,12 +233,5 @@ class ColumnarBatchTest {
                         .setMean(mean)
                         .setLast(last)
                         .build());
-    }
-
-    private static byte[] golden(String file) throws Exception {
-        try (InputStream stream = ColumnarBatchTest.class.getResourceAsStream("golden/" + file)) {
-            assertThat(stream).as(file).isNotNull();
-            return stream.readAllBytes();
-        }
     }
 }

@@ -1,5 +1,9 @@
 package io.tidemark.events;
 
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,7 +17,8 @@ import org.apache.avro.specific.SpecificRecord;
  */
 final class Samples {
 
-    static final Anomaly ANOMALY =
+    /** As a gateway older than incidents has said it. */
+    static final Anomaly EARLIER_ANOMALY =
             Anomaly.newBuilder()
                     .setGateway("gateway-1")
                     .setSite("plant-7")
@@ -28,6 +33,38 @@ final class Samples {
                     .setThreshold(1.75)
                     .setDetector("random-cut-forest")
                     .setDetectorVersion("1")
+                    .build();
+
+    static final Anomaly ANOMALY =
+            Anomaly.newBuilder(EARLIER_ANOMALY)
+                    .setIncident("0f1e2d3c4b5a69788796a5b4c3d2e1f0")
+                    .setPhase(AnomalyPhase.UPDATED)
+                    .setOpenedAt(Instant.parse("2014-02-07T14:20:00Z"))
+                    .setSeverity(Severity.HIGH)
+                    .setReason(AnomalyReason.ABOVE_RANGE)
+                    .setExpectedLower(31.5)
+                    .setExpectedUpper(38.25)
+                    .setAbnormalReadings(8L)
+                    .setPeakScore(4.5)
+                    .setPeakValue(44.75)
+                    .setExplanation("temperature 0.7, vibration 0.3")
+                    .build();
+
+    static final FailurePrediction FAILURE_PREDICTION =
+            FailurePrediction.newBuilder()
+                    .setGateway("gateway-1")
+                    .setSite("plant-7")
+                    .setMachine("press-2")
+                    .setEventTime(Instant.parse("2014-02-07T14:55:05Z"))
+                    .setRemainingLife(86_400)
+                    .setRemainingLifeLower(50_000.5)
+                    .setRemainingLifeUpper(120_000.25)
+                    .setCoverage(0.9)
+                    .setFailureProbability(0.125)
+                    .setHorizonMillis(43_200_000L)
+                    .setModel("press-failures")
+                    .setModelVersion("2026-01-02")
+                    .setFeatureVersion(3)
                     .build();
 
     static final WindowSummary WINDOW_SUMMARY =
@@ -100,22 +137,22 @@ final class Samples {
                     .setLatestAt(Instant.parse("2026-01-01T10:49:55Z"))
                     .build();
 
+    /** As a gateway older than columnar batches has sent it. */
     static final UplinkBatch UPLINK_BATCH =
             UplinkBatch.newBuilder()
                     .setGateway("gateway-1")
                     .setEntries(
                             List.of(
+                                    new UplinkEntry(7L, ByteBuffer.wrap(golden("Anomaly-1.bin"))),
                                     new UplinkEntry(
-                                            7L, ByteBuffer.wrap(EventCodec.encode(ANOMALY))),
-                                    new UplinkEntry(
-                                            5L,
-                                            ByteBuffer.wrap(EventCodec.encode(WINDOW_SUMMARY)))))
+                                            5L, ByteBuffer.wrap(golden("WindowSummary.bin")))))
                     .build();
 
     /** File name of the golden bytes to the event. */
     static final Map<String, SpecificRecord> BY_FILE =
             Map.of(
                     "Anomaly.bin", ANOMALY,
+                    "FailurePrediction.bin", FAILURE_PREDICTION,
                     "WindowSummary.bin", WINDOW_SUMMARY,
                     "RejectedReading.bin", REJECTED_READING,
                     "GatewayHealth.bin", GATEWAY_HEALTH,
@@ -123,4 +160,20 @@ final class Samples {
                     "UplinkBatch.bin", UPLINK_BATCH);
 
     private Samples() {}
+
+    /**
+     * Bytes that were written once, of the file.
+     *
+     * @throws UncheckedIOException if there is no such file
+     */
+    static byte[] golden(String file) {
+        try (InputStream stream = Samples.class.getResourceAsStream("golden/" + file)) {
+            if (stream == null) {
+                throw new FileNotFoundException("golden sample " + file);
+            }
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

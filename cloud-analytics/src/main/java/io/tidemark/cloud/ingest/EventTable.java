@@ -1,6 +1,7 @@
 package io.tidemark.cloud.ingest;
 
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
@@ -12,6 +13,7 @@ import org.apache.avro.Schema;
 /** The kinds of events that the lake keeps, each in a table of its own. */
 public enum EventTable {
     ANOMALIES("anomalies", Anomaly.getClassSchema(), "eventTime"),
+    FAILURE_PREDICTIONS("failure_predictions", FailurePrediction.getClassSchema(), "eventTime"),
     WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
     REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
     GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
@@ -48,6 +49,39 @@ class EventColumnsTest {
                 required(13, "threshold", REAL),
                 required(14, "detector", TEXT),
                 required(15, "detector_version", TEXT),
+                optional(16, "incident", TEXT),
+                required(17, "phase", TEXT),
+                optional(18, "opened_at", TIME),
+                required(19, "severity", TEXT),
+                required(20, "reason", TEXT),
+                optional(21, "expected_lower", REAL),
+                optional(22, "expected_upper", REAL),
+                optional(23, "abnormal_readings", WHOLE),
+                optional(24, "peak_score", REAL),
+                optional(25, "peak_value", REAL),
+                optional(26, "explanation", TEXT),
+                required(27, "arrived_at", TIME));
+    }
+
+    @Test
+    void givesFailurePredictionsTheirColumns() {
+        assertColumns(
+                FailurePrediction.getClassSchema(),
+                required(1, "event_id", TEXT),
+                required(2, "sequence", WHOLE),
+                required(3, "gateway", TEXT),
+                required(4, "site", TEXT),
+                required(5, "machine", TEXT),
+                required(6, "event_time", TIME),
+                required(7, "remaining_life", REAL),
+                required(8, "remaining_life_lower", REAL),
+                required(9, "remaining_life_upper", REAL),
+                required(10, "coverage", REAL),
+                required(11, "failure_probability", REAL),
+                required(12, "horizon_millis", WHOLE),
+                required(13, "model", TEXT),
+                required(14, "model_version", TEXT),
+                required(15, "feature_version", Types.IntegerType.get()),
                 required(16, "arrived_at", TIME));
     }
 

@@ -45,6 +45,7 @@ class LakeTablesTest {
                 .extracting(TableIdentifier::name)
                 .containsExactlyInAnyOrder(
                         "anomalies",
+                        "failure_predictions",
                         "window_summaries",
                         "rejected_readings",
                         "gateway_health",
@@ -57,6 +58,8 @@ class LakeTablesTest {
         LakeTables.createMissing(catalog, DATABASE);
 
         assertThat(partitions("anomalies"))
+                .containsExactly("event_time_day: day", "gateway_bucket: bucket[16]");
+        assertThat(partitions("failure_predictions"))
                 .containsExactly("event_time_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("window_summaries"))
                 .containsExactly("window_start_day: day", "gateway_bucket: bucket[16]");

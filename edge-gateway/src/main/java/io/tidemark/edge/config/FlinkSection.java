@@ -34,6 +34,8 @@ final class FlinkSection {
         defaults.put("execution.checkpointing.tolerable-failed-checkpoints", "3");
         defaults.put("restart-strategy.type", "exponential-delay");
         defaults.put("pipeline.object-reuse", "true");
+        defaults.put("slotmanager.requirement-check.delay", "0ms");
+        defaults.put("slotmanager.declare-needed-resource.delay", "0ms");
         return defaults;
     }
 

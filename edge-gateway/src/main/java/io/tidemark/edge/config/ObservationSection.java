@@ -23,7 +23,12 @@ final class ObservationSection {
                     EdgeOption.matching("[a-zA-Z0-9.:-]{1,253}"));
 
     private static final EdgeOption<Integer> PORT =
-            EdgeOption.whole("console.port", 8480, 1, 65_535, "TCP port of the console.");
+            EdgeOption.whole(
+                    "console.port",
+                    8480,
+                    0,
+                    65_535,
+                    "TCP port of the console; 0: any that is free.");
 
     private ObservationSection() {}
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gateway's HTTP console: a page for the person at the gateway, and the JSON behind it. It only
- * reads, and knows no users: whoever reaches the address sees the status and the anomalies.
+ * reads, and knows no users: whoever reaches the address sees how gateway and machines fare.
  */
 public final class Console implements AutoCloseable {
 
@@ -43,7 +43,12 @@ public final class Console implements AutoCloseable {
     private final ExecutorService threads;
     private final byte[] page;
     private final Map<String, Page> pages =
-            Map.of("/", this::page, "/status", this::status, "/anomalies", this::anomalies);
+            Map.of(
+                    "/", this::page,
+                    "/status", this::status,
+                    "/incidents", this::incidents,
+                    "/machines", this::machines,
+                    "/anomalies", this::anomalies);
 
     private Console(
             ConsoleConfig config, Supplier<GatewayStatus> status, Outbox outbox, byte[] page)
@@ -70,7 +75,7 @@ public final class Console implements AutoCloseable {
      * Opens the console.
      *
      * @param status gives the status of the moment; called by several threads
-     * @param outbox where anomalies are read; whoever opened it closes it, after the console
+     * @param outbox what the job found; whoever opened it closes it, after the console
      * @throws IOException if the address cannot be bound
      */
     public static Console start(ConsoleConfig config, Supplier<GatewayStatus> status, Outbox outbox)
@@ -107,7 +112,7 @@ public final class Console implements AutoCloseable {
     private Answer answer(HttpExchange exchange) {
         Page asked = pages.get(exchange.getRequestURI().getPath());
         if (asked == null) {
-            return error(404, "there are /, /status and /anomalies");
+            return error(404, "there are /, /status, /incidents, /machines and /anomalies");
         }
         if (!exchange.getRequestMethod().equals("GET")) {
             exchange.getResponseHeaders().set("Allow", "GET");
@@ -127,6 +132,15 @@ public final class Console implements AutoCloseable {
 
     private Answer status(HttpExchange exchange) {
         return new Answer(200, JSON_TYPE, status.get().toJson());
+    }
+
+    private Answer incidents(HttpExchange exchange) {
+        return new Answer(
+                200, JSON_TYPE, Json.bytes(PlantStatus.of(outbox.standing()).incidents()));
+    }
+
+    private Answer machines(HttpExchange exchange) {
+        return new Answer(200, JSON_TYPE, Json.bytes(PlantStatus.of(outbox.standing()).machines()));
     }
 
     private Answer anomalies(HttpExchange exchange) {

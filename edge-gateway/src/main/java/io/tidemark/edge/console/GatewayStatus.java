@@ -3,15 +3,9 @@ package io.tidemark.edge.console;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
-import io.tidemark.edge.health.GatewayMetric;
-import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.ingest.log.GroupCommit;
-import io.tidemark.edge.outbox.EventKind;
-import io.tidemark.edge.outbox.Outbox;
-import io.tidemark.edge.outbox.OutboxCounts;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -23,6 +17,7 @@ import java.util.Map;
  * @param ingest the log that readings come by
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
+ * @param plant how the machines fare, in numbers
  * @param backlog what waits to be delivered
  * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
@@ -36,6 +31,7 @@ public record GatewayStatus(
         Ingest ingest,
         Windows windows,
         Results results,
+        Plant plant,
         Backlog backlog,
         Uplink uplink,
         @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,
@@ -98,6 +94,18 @@ public record GatewayStatus(
             Map<String, Long> byKind) {}
 
     /**
+     * How the machines fare.
+     *
+     * @param incidentsOpen incidents that are open
+     * @param high those of the highest severity
+     * @param medium those of the severity between
+     * @param low those of the lowest severity
+     * @param machinesForeseen machines with a prediction since the gateway's process started
+     */
+    public record Plant(
+            long incidentsOpen, long high, long medium, long low, long machinesForeseen) {}
+
+    /**
      * What waits to be delivered.
      *
      * @param bytes bytes of the encoded results that wait
@@ -127,62 +135,13 @@ public record GatewayStatus(
             double resultsPerSecond,
             boolean budgetSpent) {
 
-        private static Uplink of(UplinkProgress progress) {
+        static Uplink of(UplinkProgress progress) {
             return new Uplink(
                     progress.connected(),
                     progress.lastAcknowledgedAt(),
                     progress.resultsPerSecond(),
                     progress.budgetSpent());
         }
-    }
-
-    /** The status of this moment, from the job's metrics, the outbox and the way to the cloud. */
-    public static GatewayStatus read(
-            State state, String gateway, Outbox outbox, UplinkProgress uplink, GatewayRun run) {
-        OutboxCounts counts = outbox.counts();
-        Map<String, Long> byKind = new LinkedHashMap<>();
-        for (EventKind kind : EventKind.values()) {
-            byKind.put(kind.label(), counts.emittedByKind().get(kind));
-        }
-        return new GatewayStatus(
-                state,
-                gateway,
-                new Readings(
-                        GatewayMetrics.read(GatewayMetric.READINGS_PARSED),
-                        GatewayMetrics.read(GatewayMetric.READINGS_REJECTED),
-                        GatewayMetrics.read(GatewayMetric.READINGS_LATE)),
-                readIngest(),
-                new Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
-                new Results(
-                        counts.emitted(),
-                        counts.uplinked(),
-                        counts.pending(),
-                        counts.undeliverable(),
-                        counts.folded(),
-                        counts.dropped(),
-                        counts.damaged(),
-                        byKind),
-                backlog(counts, uplink),
-                Uplink.of(uplink),
-                GatewayMetrics.lastCheckpointAt().orElse(null),
-                run);
-    }
-
-    private static Backlog backlog(OutboxCounts counts, UplinkProgress uplink) {
-        Long oldest = counts.oldestPendingMillis();
-        return new Backlog(
-                counts.pendingBytes(),
-                oldest == null ? null : Instant.ofEpochMilli(oldest),
-                uplink.secondsToDrain(),
-                uplink.bytesToday());
-    }
-
-    private static Ingest readIngest() {
-        return new Ingest(
-                GroupCommit.State.values()[(int) GatewayMetrics.read(GatewayMetric.LOG_STATE)],
-                GatewayMetrics.read(GatewayMetric.LOG_BYTES),
-                GatewayMetrics.read(GatewayMetric.LOG_MESSAGES_LOST),
-                GatewayMetrics.read(GatewayMetric.MESSAGES_DROPPED));
     }
 
     /** The status as a JSON object, UTF-8. */

@@ -1,6 +1,7 @@
 package io.tidemark.edge.outbox;
 
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
@@ -13,7 +14,8 @@ public enum EventKind {
     WINDOW_SUMMARY("window-summary", 3),
     REJECTED_READING("rejected-reading", 2),
     GATEWAY_HEALTH("gateway-health", 2),
-    LEDGER_ENTRY("ledger-entry", 2);
+    LEDGER_ENTRY("ledger-entry", 2),
+    FAILURE_PREDICTION("failure-prediction", 1);
 
     private final String label;
     private final int priority;
@@ -28,7 +30,7 @@ public enum EventKind {
         return label;
     }
 
-    /** Smaller leaves earlier; 1 is kept for predictions. Kinds may share a priority. */
+    /** Smaller leaves earlier. Kinds may share a priority. */
     public int priority() {
         return priority;
     }
@@ -46,6 +48,9 @@ public enum EventKind {
     public static EventKind of(SpecificRecord event) {
         if (event instanceof Anomaly) {
             return ANOMALY;
+        }
+        if (event instanceof FailurePrediction) {
+            return FAILURE_PREDICTION;
         }
         if (event instanceof WindowSummary) {
             return WINDOW_SUMMARY;

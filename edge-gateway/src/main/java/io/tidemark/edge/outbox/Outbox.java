@@ -29,6 +29,9 @@ import java.util.function.Function;
  */
 public final class Outbox implements AutoCloseable {
 
+    /** As long as the job remembers a sensor of which nothing comes. */
+    static final Duration LONGEST_INCIDENT = Duration.ofDays(30);
+
     private static final int PURGED_AT_ONCE = 5_000;
     private static final String UNNAMED = "unnamed";
 
@@ -101,6 +104,7 @@ public final class Outbox implements AutoCloseable {
      * set aside, are left as they are.
      */
     public void markDelivered(Collection<OutboxResult> delivered) {
+        store.noteStanding(delivered);
         store.change(
                 "mark " + delivered.size() + " results delivered",
                 change -> {
@@ -126,18 +130,15 @@ public final class Outbox implements AutoCloseable {
 
     /**
      * Forgets results that were delivered longer than the retention ago and that no replay can
-     * bring again: the oldest first, and not more at once than keeps others waiting a moment.
+     * bring again: the oldest first, and not more at once than keeps others waiting a moment. The
+     * newest message of an open incident stays, for {@link #LONGEST_INCIDENT} at most.
      *
      * @return how many were forgotten; 0 if no more were that old
      */
     public int purge(Duration retention) {
-        return store.change(
-                "purge delivered results",
-                change ->
-                        change.purge(
-                                clock.millis() - retention.toMillis(),
-                                change.tables().replayFloor().get(),
-                                PURGED_AT_ONCE));
+        long now = clock.millis();
+        return store.purge(
+                now - retention.toMillis(), now - LONGEST_INCIDENT.toMillis(), PURGED_AT_ONCE);
     }
 
     /** The counts of this moment; cheap, whatever the outbox holds. */
@@ -151,6 +152,11 @@ public final class Outbox implements AutoCloseable {
      */
     public List<OutboxResult> anomalies(long after, int maximumRows) {
         return store.anomalies(after, maximumRows);
+    }
+
+    /** How things are now, by the results. */
+    public Standing standing() {
+        return store.standing();
     }
 
     /** The highest sequence number ever given; 0 before the first. */

@@ -4,6 +4,7 @@ import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.console.Console;
 import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
+import io.tidemark.edge.console.StatusReader;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
@@ -21,6 +22,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +51,14 @@ public final class Gateway {
         this.config = config;
         this.savepointOnStop = savepointOnStop;
         String id = config.gateway().id();
+        LOG.info("Tidemark edge gateway {}", GatewayVersion.current());
         this.directory = DataDirectory.open(config.gateway());
         this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
+        // Flink takes most of the time of a start, the rest goes on beside it.
+        FutureTask<EmbeddedFlink> starting = new FutureTask<>(() -> EmbeddedFlink.start(config));
+        new Thread(starting, "start").start();
+        LOG.info("{}", config);
         this.console = Console.start(config.console(), this::status, outbox);
-        this.flink = EmbeddedFlink.start(config);
         this.keeper =
                 OutboxKeeper.start(
                         outbox,
@@ -77,6 +84,15 @@ public final class Gateway {
                         id,
                         GatewayVersion.current(),
                         Clock.systemUTC());
+        this.flink = started(starting);
+    }
+
+    private static EmbeddedFlink started(FutureTask<EmbeddedFlink> starting) throws Exception {
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     /**
@@ -86,7 +102,6 @@ public final class Gateway {
      * @throws Exception if a part cannot be started
      */
     public static Gateway start(EdgeConfig config, boolean savepointOnStop) throws Exception {
-        LOG.info("Tidemark edge gateway {}: {}", GatewayVersion.current(), config);
         return new Gateway(config, savepointOnStop);
     }
 
@@ -115,8 +130,16 @@ public final class Gateway {
      * Stops in good order and ends the process. To be called when the Java VM shuts down: only by
      * halting can the exit code tell a good end, as the VM's own is that of the signal.
      */
-    @SuppressWarnings("try") // finalStatus is there to be closed
     public void stopAndHalt() {
+        stop();
+        LOG.info("ends with exit code {}", exitCode);
+        LogManager.shutdown();
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Stops in good order. */
+    @SuppressWarnings("try") // finalStatus is there to be closed
+    void stop() {
         stopping = true;
         LOG.info("stopping");
         try (directory;
@@ -136,18 +159,20 @@ public final class Gateway {
             exitCode = FAILED;
             LOG.error("stopped in disorder", e);
         }
-        LOG.info("ends with exit code {}", exitCode);
-        LogManager.shutdown();
-        Runtime.getRuntime().halt(exitCode);
     }
 
-    private GatewayStatus status() {
+    /** Completes exceptionally when the job has ended, which it does not do by itself. */
+    CompletableFuture<Void> jobEnded() {
+        return flink.ended();
+    }
+
+    GatewayStatus status() {
         boolean subscribed = GatewayMetrics.read(GatewayMetric.SUBSCRIPTIONS) > 0;
         return status(subscribed ? GatewayStatus.State.RUNNING : GatewayStatus.State.STARTING);
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return GatewayStatus.read(state, config.gateway().id(), outbox, uplink(), run());
+        return StatusReader.read(state, config.gateway().id(), outbox, uplink(), run());
     }
 
     private UplinkProgress uplink() {

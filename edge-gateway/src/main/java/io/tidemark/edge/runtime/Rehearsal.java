@@ -2,9 +2,11 @@ package io.tidemark.edge.runtime;
 
 import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.config.InvalidConfigException;
-import io.tidemark.edge.health.GatewayMetrics;
+import io.tidemark.edge.console.GatewayStatus;
+import io.tidemark.edge.outbox.EventKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +14,13 @@ import java.util.concurrent.TimeoutException;
 import org.apache.flink.util.FileUtils;
 
 /**
- * A start of the job that touches neither the gateway's data nor its broker nor the cloud: the Java
- * VM can write down which classes a gateway needs.
+ * A start of a gateway, up to its first results, that touches neither its data nor its broker nor
+ * the cloud: the Java VM can write down which classes a gateway needs.
  */
 public final class Rehearsal {
 
-    /** Nothing listens on the port of the discard service. */
-    private static final String NOBODY = "mqtt://127.0.0.1:9";
+    /** Of the devices; with as many readings a minute apart they end before now. */
+    private static final Duration IN_THE_PAST = Duration.ofHours(2);
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -26,59 +28,66 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /**
-     * Starts the job, waits until it has been saved, and ends it.
+     * Starts a gateway, waits until it has summarised a window and has been saved, and stops it.
      *
      * @param file the gateway's configuration
      * @throws InvalidConfigException if it cannot be used
-     * @throws TimeoutException if nothing was saved within two minutes
-     * @throws Exception if the job cannot be started, as Flink says
+     * @throws TimeoutException if it did not do so within two minutes
+     * @throws Exception if it cannot be started, as Flink says
      */
     public static void run(Path file) throws Exception {
         Path directory = Files.createTempDirectory("tidemark-rehearsal");
-        try {
-            run(EdgeConfig.read(file, instead(directory)));
+        long then = Clock.systemUTC().millis() - IN_THE_PAST.toMillis();
+        try (RehearsalBroker broker = RehearsalBroker.start(then)) {
+            run(EdgeConfig.read(file, instead(directory, broker.uri())));
         } finally {
             FileUtils.deleteDirectory(directory.toFile());
         }
     }
 
-    private static Map<String, String> instead(Path directory) {
-        return Map.of(
-                "gateway.data-directory",
-                directory.toString(),
-                "ingest.broker",
-                NOBODY,
-                "flink.execution.checkpointing.dir",
-                directory.resolve("checkpoints").toUri().toString(),
-                "flink.execution.checkpointing.interval",
-                "1s",
-                "flink.rest.port",
-                "0");
+    private static Map<String, String> instead(Path directory, String broker) {
+        return Map.ofEntries(
+                Map.entry("gateway.data-directory", directory.toString()),
+                Map.entry("ingest.broker", broker),
+                Map.entry("ingest.topic-filter", "tidemark/+/+/+"),
+                // Nothing listens on the port of the discard service.
+                Map.entry("uplink.endpoint", "127.0.0.1"),
+                Map.entry("uplink.port", "9"),
+                Map.entry("uplink.drain-on-stop", "0s"),
+                Map.entry("console.bind-address", "127.0.0.1"),
+                Map.entry("console.port", "0"),
+                Map.entry(
+                        "flink.execution.checkpointing.dir",
+                        directory.resolve("checkpoints").toUri().toString()),
+                Map.entry("flink.execution.checkpointing.interval", "1s"),
+                Map.entry("flink.rest.port", "0"));
     }
 
-    @SuppressWarnings("try") // the directory is there to be closed
     private static void run(EdgeConfig config) throws Exception {
-        try (DataDirectory directory = DataDirectory.open(config.gateway())) {
-            EmbeddedFlink flink = EmbeddedFlink.start(config);
-            try {
-                awaitCheckpoint(flink);
-            } finally {
-                flink.cancel();
-            }
+        Gateway gateway = Gateway.start(config, false);
+        try {
+            awaitResults(gateway);
+        } finally {
+            gateway.stop();
         }
     }
 
-    private static void awaitCheckpoint(EmbeddedFlink flink) throws Exception {
+    private static void awaitResults(Gateway gateway) throws Exception {
         long start = System.nanoTime();
-        while (GatewayMetrics.lastCheckpointAt().isEmpty()) {
+        while (!isDone(gateway.status())) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new TimeoutException("no checkpoint within " + LONGEST);
+                throw new TimeoutException("no window and no checkpoint within " + LONGEST);
             }
             try {
-                flink.ended().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                gateway.jobEnded().get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException running) {
                 // As it should.
             }
         }
+    }
+
+    private static boolean isDone(GatewayStatus status) {
+        return status.lastCheckpointAt() != null
+                && status.results().byKind().get(EventKind.WINDOW_SUMMARY.label()) > 0;
     }
 }

@@ -61,6 +61,7 @@ class ConsoleTest {
                         new GatewayStatus.Ingest(GroupCommit.State.FULL, 4_096, 6, 9),
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
+                        new GatewayStatus.Plant(4, 1, 2, 1, 7),
                         new GatewayStatus.Backlog(
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
@@ -87,6 +88,8 @@ class ConsoleTest {
                                  "results": {"emitted": 12, "uplinked": 5, "pending": 2,
                                              "undeliverable": 1, "folded": 3, "dropped": 1,
                                              "damaged": 1, "byKind": {"anomaly": 12}},
+                                 "plant": {"incidentsOpen": 4, "high": 1, "medium": 2, "low": 1,
+                                           "machinesForeseen": 7},
                                  "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
                                              "secondsToDrain": 40, "uplinkBytesToday": 5000},
                                  "uplink": {"connected": true,
@@ -104,7 +107,7 @@ class ConsoleTest {
         outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
         outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
         status =
-                GatewayStatus.read(
+                StatusReader.read(
                         GatewayStatus.State.STARTING,
                         "g1",
                         outbox,
@@ -121,7 +124,7 @@ class ConsoleTest {
                                  "folded": 0, "dropped": 0, "damaged": 0,
                                  "byKind": {"anomaly": 2, "window-summary": 1,
                                             "rejected-reading": 0, "gateway-health": 0,
-                                            "ledger-entry": 0}}
+                                            "ledger-entry": 0, "failure-prediction": 0}}
                                 """));
     }
 
@@ -134,10 +137,16 @@ class ConsoleTest {
                 .isEqualTo(
                         JSON.readTree(
                                 """
-                                [{"sequence": 3, "site": "plant", "machine": "press",
-                                  "sensor": "bearing", "eventTime": "2026-03-01T10:00:03Z",
-                                  "value": 98.5, "unit": "°C", "score": 3.25, "threshold": 2.5,
-                                  "detector": "random-cut-forest"}]
+                                [{"sequence": 3, "incident": null, "phase": "OPENED",
+                                  "severity": "UNKNOWN", "reason": "UNUSUAL",
+                                  "site": "plant", "machine": "press", "sensor": "bearing",
+                                  "openedAt": null, "eventTime": "2026-03-01T10:00:03Z",
+                                  "value": 98.5, "unit": "°C",
+                                  "expectedLower": null, "expectedUpper": null,
+                                  "score": 3.25, "threshold": 2.5, "abnormalReadings": null,
+                                  "peakScore": null, "peakValue": null,
+                                  "detector": "random-cut-forest", "detectorVersion": "1",
+                                  "explanation": null}]
                                 """));
         assertThat(JSON.readTree(get("/anomalies").body())).hasSize(2);
         assertThat(JSON.readTree(get("/anomalies?after=3").body())).isEmpty();

@@ -2,11 +2,15 @@ package io.tidemark.edge.outbox;
 
 import io.tidemark.edge.outbox.store.EventTimes;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.AnomalyPhase;
+import io.tidemark.events.AnomalyReason;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
+import io.tidemark.events.Severity;
 import io.tidemark.events.WindowSummary;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -27,6 +31,7 @@ public final class SampleEvents {
             case REJECTED_READING -> rejected(number, new byte[] {1, 2, 3});
             case GATEWAY_HEALTH -> health(number);
             case LEDGER_ENTRY -> ledgerEntry(number);
+            case FAILURE_PREDICTION -> prediction(number);
         };
     }
 
@@ -76,6 +81,41 @@ public final class SampleEvents {
                 .setThreshold(2.5)
                 .setDetector("random-cut-forest")
                 .setDetectorVersion("1")
+                .build();
+    }
+
+    /** A message of an incident of the sensor; the same number gives the same event time. */
+    public static Anomaly incident(String sensor, int openedAt, int number, AnomalyPhase phase) {
+        return Anomaly.newBuilder(anomaly(number))
+                .setSensor(sensor)
+                .setIncident(sensor + openedAt)
+                .setPhase(phase)
+                .setOpenedAt(START.plusSeconds(openedAt))
+                .setSeverity(Severity.MEDIUM)
+                .setReason(AnomalyReason.ABOVE_RANGE)
+                .setExpectedUpper(90.0)
+                .setAbnormalReadings(3L)
+                .setPeakScore(3.5)
+                .setPeakValue(99.0)
+                .setExplanation("hotter than 90 °C")
+                .build();
+    }
+
+    public static FailurePrediction prediction(int number) {
+        return FailurePrediction.newBuilder()
+                .setGateway("g1")
+                .setSite("plant")
+                .setMachine("press")
+                .setEventTime(START.plusSeconds(60L * number))
+                .setRemainingLife(86_400)
+                .setRemainingLifeLower(50_000)
+                .setRemainingLifeUpper(120_000)
+                .setCoverage(0.9)
+                .setFailureProbability(0.125)
+                .setHorizonMillis(43_200_000)
+                .setModel("press-failures")
+                .setModelVersion("1")
+                .setFeatureVersion(1)
                 .build();
     }
 

@@ -26,7 +26,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of one test, with a server for localhost and clients. */
-final class TestAuthority {
+public final class TestAuthority {
 
     static final String PASSWORD = "of-a-test";
 
@@ -36,20 +36,20 @@ final class TestAuthority {
     private long serial = 1;
 
     /** Files of one identity, PEM. */
-    record Identity(Path certificate, Path privateKey) {}
+    public record Identity(Path certificate, Path privateKey) {}
 
-    TestAuthority(Path directory, String name)
+    public TestAuthority(Path directory, String name)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         this.directory = Files.createDirectories(directory);
         this.certificate = issue(name, keys, true);
         writePem("authority.pem", certificate);
     }
 
-    Path certificateFile() {
+    public Path certificateFile() {
         return directory.resolve("authority.pem");
     }
 
-    Identity client(String name)
+    public Identity client(String name)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair own = keys();
         return new Identity(

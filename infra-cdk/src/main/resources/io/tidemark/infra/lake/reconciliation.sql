@@ -6,6 +6,7 @@
 -- number 60 * block + n + 1, and a mask of all bits is 1152921504606846975.
 WITH arrived AS (
     SELECT gateway, sequence, 0 AS fate FROM anomalies
+    UNION ALL SELECT gateway, sequence, 0 FROM failure_predictions
     UNION ALL SELECT gateway, sequence, 0 FROM window_summaries
     UNION ALL SELECT gateway, sequence, 0 FROM rejected_readings
     UNION ALL SELECT gateway, sequence, 0 FROM gateway_health

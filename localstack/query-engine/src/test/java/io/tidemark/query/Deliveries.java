@@ -15,7 +15,11 @@ import java.util.Random;
 record Deliveries(List<Row> rows, List<Row> quarantined, List<Declared> declared) {
 
     static final String[] TABLES = {
-        "anomalies", "window_summaries", "rejected_readings", "gateway_health"
+        "anomalies",
+        "failure_predictions",
+        "window_summaries",
+        "rejected_readings",
+        "gateway_health"
     };
     private static final String[] ACTIONS = {"FOLDED", "DROPPED", "SET_ASIDE", "DAMAGED"};
 

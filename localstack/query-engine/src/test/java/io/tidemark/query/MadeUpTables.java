@@ -18,6 +18,7 @@ final class MadeUpTables {
     private static final Map<String, String> COLUMNS =
             Map.of(
                     "anomalies", NUMBERED,
+                    "failure_predictions", NUMBERED,
                     "window_summaries", NUMBERED,
                     "rejected_readings", NUMBERED,
                     "quarantine", NUMBERED,

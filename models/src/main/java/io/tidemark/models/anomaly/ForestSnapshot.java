@@ -22,8 +22,8 @@ final class ForestSnapshot {
     @JsonProperty RandomCutForestState forest;
     @JsonProperty DeviationState scores;
     @JsonProperty long readings;
-    @JsonProperty long quietUntil;
-    @JsonProperty double reportedScore;
+    @JsonProperty double level;
+    @JsonProperty double spread;
 
     byte[] encode() {
         try {

@@ -10,14 +10,7 @@ import com.amazon.randomcutforest.statistics.Deviation;
  * Detection On Streams", ICML 2016) and compares the score with those that the sensor usually has:
  * threshold = max(minimum, mean + deviations * standard deviation), mean and deviation weighted
  * exponentially, over the same memory as the forest's. A score enters them cut off at the threshold
- * of its moment, so that a failure does not make itself normal. After a report the hold-down keeps
- * back what is not more abnormal by half than what was reported.
- *
- * <p>Measured with warm-up 256, hold-down 150 and 5 deviations on the 18 series of the Numenta
- * Anomaly Benchmark that the parameters were chosen with: 20 or 21 of 25 labelled windows reported,
- * 92 or 93 reports outside of them in 113,913 readings; on its machine temperature series, under
- * each of eight seeds, the last three of four windows, the first under five, and 5 to 7 reports
- * outside of them in 22,695 readings.
+ * of its moment, so that a failure does not make itself normal.
  *
  * <p>A forest holds about 0.3 MB of heap and gives a snapshot of at most 0.25 MB.
  */
@@ -32,8 +25,8 @@ final class RandomCutForestDetector implements Detector {
     /** Scores of ordinary readings are around 1 (same paper, and every series measured). */
     private static final double MINIMUM_THRESHOLD = 2;
 
-    /** How much more abnormal than the last report a reading is that the hold-down lets through. */
-    private static final double BREAK_THROUGH = 1.5;
+    /** Half of the expected band in robust standard deviations. */
+    private static final double BAND_DEVIATIONS = 4;
 
     /** Largest magnitude whose differences are still finite in the forest's single precision. */
     private static final double LARGEST = Float.MAX_VALUE / 4;
@@ -44,27 +37,17 @@ final class RandomCutForestDetector implements Detector {
     private final RandomCutForestFactory settings;
     private final RandomCutForest forest;
     private final Deviation scores;
-    private long readings;
-
-    /** Count of readings up to which the warm-up or the last report keeps others back. */
-    private long quietUntil;
-
-    /** Score of the last report; infinite before the first. */
-    private double reportedScore;
+    private final RobustLevel level;
 
     private RandomCutForestDetector(
             RandomCutForestFactory settings,
             RandomCutForest forest,
             Deviation scores,
-            long readings,
-            long quietUntil,
-            double reportedScore) {
+            RobustLevel level) {
         this.settings = settings;
         this.forest = forest;
         this.scores = scores;
-        this.readings = readings;
-        this.quietUntil = quietUntil;
-        this.reportedScore = reportedScore;
+        this.level = level;
     }
 
     static RandomCutForestDetector untrained(RandomCutForestFactory settings, long seed) {
@@ -82,12 +65,7 @@ final class RandomCutForestDetector implements Detector {
                         .boundingBoxCacheFraction(0)
                         .build();
         return new RandomCutForestDetector(
-                settings,
-                forest,
-                new Deviation(1 / MEMORY),
-                0,
-                settings.warmUpReadings(),
-                Double.POSITIVE_INFINITY);
+                settings, forest, new Deviation(1 / MEMORY), new RobustLevel(1 / MEMORY));
     }
 
     static RandomCutForestDetector restored(
@@ -96,9 +74,7 @@ final class RandomCutForestDetector implements Detector {
                 settings,
                 FORESTS.toModel(snapshot.forest),
                 DEVIATIONS.toModel(snapshot.scores),
-                snapshot.readings,
-                snapshot.quietUntil,
-                snapshot.reportedScore);
+                new RobustLevel(1 / MEMORY, snapshot.readings, snapshot.level, snapshot.spread));
     }
 
     @Override
@@ -114,21 +90,12 @@ final class RandomCutForestDetector implements Detector {
                         MINIMUM_THRESHOLD,
                         scores.getMean() + settings.thresholdDeviations() * scores.getDeviation());
         scores.update(Math.min(score, threshold));
-        boolean heldDown = readings < quietUntil;
-        boolean abnormal =
-                score > threshold && (!heldDown || score > BREAK_THROUGH * reportedScore);
-        readings++;
-        if (abnormal) {
-            reportedScore = score;
-            // What breaks through does not prolong the hold-down.
-            quietUntil = heldDown ? quietUntil : readings + settings.holdDownReadings();
-        }
+        boolean warm = level.readings() >= settings.warmUpReadings();
+        double lower = level.level() - BAND_DEVIATIONS * level.spread();
+        double upper = level.level() + BAND_DEVIATIONS * level.spread();
+        level.update(value);
         return new Verdict(
-                score,
-                abnormal ? threshold : Double.POSITIVE_INFINITY,
-                Double.NEGATIVE_INFINITY,
-                Double.POSITIVE_INFINITY,
-                Reason.UNUSUAL);
+                score, warm ? threshold : Double.POSITIVE_INFINITY, lower, upper, Reason.UNUSUAL);
     }
 
     @Override
@@ -136,9 +103,9 @@ final class RandomCutForestDetector implements Detector {
         ForestSnapshot snapshot = new ForestSnapshot();
         snapshot.forest = FORESTS.toState(forest);
         snapshot.scores = DEVIATIONS.toState(scores);
-        snapshot.readings = readings;
-        snapshot.quietUntil = quietUntil;
-        snapshot.reportedScore = reportedScore;
+        snapshot.readings = level.readings();
+        snapshot.level = level.level();
+        snapshot.spread = level.spread();
         return snapshot.encode();
     }
 

@@ -10,25 +10,23 @@ public final class RandomCutForestFactory implements DetectorFactory {
 
     private static final long serialVersionUID = 1L;
 
+    private final long seed;
     private final int warmUpReadings;
-    private final int holdDownReadings;
     private final double thresholdDeviations;
 
     /**
-     * @param warmUpReadings readings of a sensor that are learnt before the first is reported,
+     * @param seed of what is random, mixed with each sensor's name
+     * @param warmUpReadings readings of a sensor that are learnt before the first can be abnormal,
      *     &gt;= 0
-     * @param holdDownReadings readings after a report during which nothing is reported, &gt;= 0
      * @param thresholdDeviations distance of the threshold from the mean score, in standard
      *     deviations of the score, &gt; 0
      * @throws IllegalArgumentException if a value is out of its range
      */
-    public RandomCutForestFactory(
-            int warmUpReadings, int holdDownReadings, double thresholdDeviations) {
-        require(warmUpReadings >= 0, "warmUpReadings", warmUpReadings, ">= 0");
-        require(holdDownReadings >= 0, "holdDownReadings", holdDownReadings, ">= 0");
-        require(thresholdDeviations > 0, "thresholdDeviations", thresholdDeviations, "> 0");
+    public RandomCutForestFactory(long seed, int warmUpReadings, double thresholdDeviations) {
+        DetectorSettings.requireWarmUp(warmUpReadings);
+        DetectorSettings.requireDeviations(thresholdDeviations);
+        this.seed = seed;
         this.warmUpReadings = warmUpReadings;
-        this.holdDownReadings = holdDownReadings;
         this.thresholdDeviations = thresholdDeviations;
     }
 
@@ -39,13 +37,13 @@ public final class RandomCutForestFactory implements DetectorFactory {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
     public Detector create(String series) {
         // String.hashCode is fixed by the Java language, so that runs repeat.
-        return RandomCutForestDetector.untrained(this, series.hashCode());
+        return RandomCutForestDetector.untrained(this, 31 * seed + series.hashCode());
     }
 
     @Override
@@ -57,17 +55,7 @@ public final class RandomCutForestFactory implements DetectorFactory {
         return warmUpReadings;
     }
 
-    int holdDownReadings() {
-        return holdDownReadings;
-    }
-
     double thresholdDeviations() {
         return thresholdDeviations;
-    }
-
-    private static void require(boolean fulfilled, String name, Number value, String expected) {
-        if (!fulfilled) {
-            throw new IllegalArgumentException(name + " is " + value + ", expected " + expected);
-        }
     }
 }

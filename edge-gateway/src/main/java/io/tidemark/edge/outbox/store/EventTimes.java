@@ -2,6 +2,7 @@ package io.tidemark.edge.outbox.store;
 
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.EventCodec;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
 import io.tidemark.events.RejectedReading;
@@ -36,6 +37,9 @@ public record EventTimes(Instant earliest, Instant latest) {
         }
         if (event instanceof Anomaly anomaly) {
             return at(anomaly.getEventTime());
+        }
+        if (event instanceof FailurePrediction prediction) {
+            return at(prediction.getEventTime());
         }
         if (event instanceof RejectedReading rejected) {
             Instant claimed = rejected.getEventTime();

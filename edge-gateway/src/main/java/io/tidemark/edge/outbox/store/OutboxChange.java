@@ -129,8 +129,8 @@ public final class OutboxChange {
     }
 
     /** Forgets tombstones. */
-    public int purge(long deliveredBefore, long highest, int maximumRows) throws SQLException {
-        List<Long> purged = tables.results().purge(deliveredBefore, highest, maximumRows);
+    int purge(ResultsTable.Purge purge) throws SQLException {
+        List<Long> purged = tables.results().purge(purge);
         for (NumberRange range : NumberRange.of(purged)) {
             tables.absent().add(range, Fate.DELIVERED);
         }

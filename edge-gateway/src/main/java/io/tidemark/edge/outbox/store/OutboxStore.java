@@ -3,6 +3,7 @@ package io.tidemark.edge.outbox.store;
 import io.tidemark.edge.outbox.OutboxCounts;
 import io.tidemark.edge.outbox.OutboxEntry;
 import io.tidemark.edge.outbox.OutboxResult;
+import io.tidemark.edge.outbox.Standing;
 import io.tidemark.edge.outbox.file.FileUsage;
 import io.tidemark.edge.outbox.file.OutboxDatabase;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public final class OutboxStore implements AutoCloseable {
     private final RecentIds recentIds;
     private final Clock clock;
     private final Set<Long> sending = new HashSet<>();
+    private final StandingResults standing = new StandingResults();
 
     /**
      * @param database closed with the store
@@ -104,6 +106,35 @@ public final class OutboxStore implements AutoCloseable {
                 .filter(StoredResult::intact)
                 .map(StoredResult::result)
                 .toList();
+    }
+
+    /** Notes what is delivered, as far as it says how things are now. */
+    public synchronized void noteStanding(Collection<OutboxResult> delivered) {
+        delivered.forEach(standing::note);
+    }
+
+    /** The results that say how things are now. */
+    public Standing standing() {
+        return read("how things are", from -> standing.read(from.stored()));
+    }
+
+    /**
+     * Forgets results that were delivered before a time; those that are still needed only if they
+     * were delivered before an earlier one. Times are in milliseconds since the epoch.
+     *
+     * @return how many were forgotten, at most the maximum
+     */
+    public int purge(long deliveredBefore, long neededDeliveredBefore, int maximumRows) {
+        return change(
+                "purge delivered results",
+                change ->
+                        change.purge(
+                                new ResultsTable.Purge(
+                                        deliveredBefore,
+                                        neededDeliveredBefore,
+                                        standing.needed(tables.stored()),
+                                        tables.replayFloor().get(),
+                                        maximumRows)));
     }
 
     /** The highest sequence number ever given; 0 before the first. */

@@ -47,6 +47,7 @@ public final class ResultsTable {
             """
             DELETE FROM results WHERE sequence IN (
                 SELECT sequence FROM results WHERE delivered_at < ? AND sequence <= ?
+                AND (delivered_at < ? OR sequence NOT IN (SELECT value FROM json_each(?)))
                 ORDER BY delivered_at LIMIT ?)
             RETURNING sequence
             """;
@@ -135,12 +136,30 @@ public final class ResultsTable {
         }
     }
 
-    /** Deletes the oldest tombstones from before the time, but none above the number. */
-    List<Long> purge(long deliveredBefore, long highest, int maximumRows) throws SQLException {
+    /**
+     * Which tombstones are deleted, the oldest first.
+     *
+     * @param deliveredBefore those from before this time
+     * @param neededDeliveredBefore of those still needed, only those from before this time
+     * @param needed numbers of those still needed
+     * @param highest none above this number
+     * @param maximumRows at most so many
+     */
+    record Purge(
+            long deliveredBefore,
+            long neededDeliveredBefore,
+            Collection<Long> needed,
+            long highest,
+            int maximumRows) {}
+
+    List<Long> purge(Purge which) throws SQLException {
         PreparedStatement purge = database.statement(PURGE);
-        purge.setLong(1, deliveredBefore);
-        purge.setLong(2, highest);
-        purge.setInt(3, maximumRows);
+        purge.setLong(1, which.deliveredBefore());
+        purge.setLong(2, which.highest());
+        purge.setLong(3, which.neededDeliveredBefore());
+        // A collection of numbers prints as JSON does.
+        purge.setString(4, List.copyOf(which.needed()).toString());
+        purge.setInt(5, which.maximumRows());
         List<Long> purged = new ArrayList<>();
         try (ResultSet row = purge.executeQuery()) {
             while (row.next()) {

@@ -71,6 +71,15 @@ public final class StoredResults {
         return results(anomalies, Long.MAX_VALUE);
     }
 
+    /** Whether there is a result of the number, delivered or not. */
+    boolean has(long sequence) throws SQLException {
+        PreparedStatement has = database.statement("SELECT 1 FROM results WHERE sequence = ?");
+        has.setLong(1, sequence);
+        try (ResultSet row = has.executeQuery()) {
+            return row.next();
+        }
+    }
+
     private List<StoredResult> results(PreparedStatement query, long enoughBytes)
             throws SQLException {
         List<StoredResult> results = new ArrayList<>();

@@ -15,7 +15,6 @@ import io.tidemark.events.WindowSummary;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CompactionTest extends OutboxFixture {
@@ -64,7 +63,12 @@ class CompactionTest extends OutboxFixture {
                                 .filter(entry -> entry.getAction() == LedgerAction.DROPPED)
                                 .map(LedgerEntry::getKind)
                                 .distinct())
-                .containsExactly("window-summary", "rejected-reading", "gateway-health", "anomaly");
+                .containsExactly(
+                        "window-summary",
+                        "rejected-reading",
+                        "gateway-health",
+                        "failure-prediction",
+                        "anomaly");
         assertThat(ledger.get(0).getReason()).contains("outbox.maximum-size is 1 bytes");
         Accounting.assertComplete(outbox, List.of());
     }
@@ -115,26 +119,24 @@ class CompactionTest extends OutboxFixture {
         assertThat(outbox.sending(read).size()).isLessThan(5);
     }
 
-    /** Summaries of four sensors, runs of anomalies, rejected readings and health reports. */
+    /** Summaries of four sensors, and runs of each other kind. */
     private void fill(int windows) {
         List<OutboxEntry> entries = new ArrayList<>();
         for (WindowSummary summary : new PlantSimulation(7, 4).summaries(windows)) {
             entries.add(OutboxEntry.of(summary));
         }
-        LongStream.range(0, 20)
-                .mapToInt(number -> (int) number)
-                .forEach(
-                        number -> {
-                            EventKind kind =
-                                    number < 8
-                                            ? EventKind.ANOMALY
-                                            : number < 14
-                                                    ? EventKind.REJECTED_READING
-                                                    : EventKind.GATEWAY_HEALTH;
-                            entries.add(SampleEvents.entry(kind, number));
-                        });
+        addRun(entries, EventKind.ANOMALY, 8);
+        addRun(entries, EventKind.REJECTED_READING, 6);
+        addRun(entries, EventKind.GATEWAY_HEALTH, 6);
+        addRun(entries, EventKind.FAILURE_PREDICTION, 8);
         outbox.append(entries);
         outbox.checkpointCompleted(outbox.lastSequence(), 1);
+    }
+
+    private static void addRun(List<OutboxEntry> entries, EventKind kind, int length) {
+        for (int number = 0; number < length; number++) {
+            entries.add(SampleEvents.entry(kind, number));
+        }
     }
 
     private Compaction compaction(long maximumBytes, long freeDisk) {

@@ -1,0 +1,90 @@
+package io.tidemark.commandline.evaluate.nab;
+
+import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.evaluate.input.InputText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The CSV files under a folder.
+ *
+ * @param folder that they lie in
+ * @param names paths under the folder, with slashes, in alphabetical order
+ */
+record Corpus(Path folder, List<String> names) {
+
+    private static final String SUFFIX = ".csv";
+    private static final int BUFFER = 1 << 16;
+
+    Corpus {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * Looks for the files.
+     *
+     * @param without folder whose files do not count, such as that of results
+     * @throws CommandFailedException if there is no such folder, or no CSV file in it
+     */
+    static Corpus under(Path folder, Path without) {
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailedException("there is no folder " + folder);
+        }
+        Path apart = without.toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> names =
+                    files.filter(Files::isRegularFile)
+                            .filter(
+                                    file ->
+                                            file.toString()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .endsWith(SUFFIX))
+                            .filter(file -> !file.toAbsolutePath().normalize().startsWith(apart))
+                            .map(file -> slashed(folder.relativize(file)))
+                            .sorted()
+                            .toList();
+            if (names.isEmpty()) {
+                throw new CommandFailedException("there is no CSV file under " + folder);
+            }
+            return new Corpus(folder, names);
+        } catch (IOException e) {
+            throw InputText.unreadable(folder, e);
+        } catch (UncheckedIOException e) {
+            throw InputText.unreadable(folder, e.getCause());
+        }
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Lines of all files together, which a progress bar goes by. */
+    long lines() {
+        return names.stream().mapToLong(name -> lines(file(name))).sum();
+    }
+
+    private static long lines(Path file) {
+        long lines = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                for (int index = 0; index < length; index++) {
+                    lines += buffer[index] == '\n' ? 1 : 0;
+                }
+            }
+        } catch (IOException e) {
+            throw InputText.unreadable(file, e);
+        }
+        return lines;
+    }
+
+    private static String slashed(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+}
