@@ -79,25 +79,7 @@ class WholePathIT {
     void everyWindowEqualsWhatPlainJavaComputesFromTheReadings() throws Exception {
         List<WindowRow> expected = new WindowOracle(WINDOW_MILLIS).windowsOf(sent);
 
-        List<WindowRow> rows =
-                analyst.ask(
-                        "SELECT machine, sensor, CAST(to_unixtime(window_start) * 1000 AS bigint) AS window_start_millis,"
-                                + " CAST(to_unixtime(window_end) * 1000 AS bigint) AS window_end_millis, count, mean, min, max,"
-                                + " standard_deviation, last FROM (SELECT *, row_number() OVER (PARTITION BY gateway,"
-                                + " site, machine, sensor, window_start ORDER BY revision DESC) AS newest"
-                                + " FROM window_summaries) WHERE newest = 1 ORDER BY machine, sensor, window_start",
-                        row ->
-                                new WindowRow(
-                                        row.getString("machine"),
-                                        row.getString("sensor"),
-                                        row.getLong("window_start_millis"),
-                                        row.getLong("window_end_millis"),
-                                        row.getLong("count"),
-                                        row.getDouble("mean"),
-                                        row.getDouble("min"),
-                                        row.getDouble("max"),
-                                        row.getDouble("standard_deviation"),
-                                        row.getDouble("last")));
+        List<WindowRow> rows = WindowRows.newestOf(analyst);
 
         assertThat(rows)
                 .usingRecursiveFieldByFieldElementComparator(WindowRows.WITHIN_ROUNDING)
@@ -130,20 +112,27 @@ class WholePathIT {
     }
 
     @Test
-    void thePlantedSpikeIsAnAnomalyAndEveryAnomalyIsAReadingThatWasSent() throws Exception {
-        List<Tuple> rows =
-                analyst.ask(
-                        "SELECT machine, sensor, CAST(to_unixtime(event_time) * 1000 AS bigint) AS event_millis, value FROM anomalies",
-                        row ->
-                                tuple(
-                                        row.getString("machine"),
-                                        row.getString("sensor"),
-                                        row.getLong("event_millis"),
-                                        row.getDouble("value")));
+    void thePlantedSpikeOpensAnIncidentThatSaysWhy() throws Exception {
+        assertThat(IncidentRows.openings(analyst))
+                .contains(
+                        tuple(
+                                IncidentRows.identity(SentReadings.spikeOf(sent)),
+                                "HIGH",
+                                "UNUSUAL",
+                                "above what was expected",
+                                "by this reading"));
+    }
 
-        assertThat(rows).contains(identity(SentReadings.spikeOf(sent)));
-        assertThat(rows)
-                .isSubsetOf(sent.stream().map(WholePathIT::identity).collect(Collectors.toList()));
+    @Test
+    void everyMessageOfASensorsIncidentIsAReadingThatWasSent() throws Exception {
+        assertThat(IncidentRows.judgedReadings(analyst))
+                .isNotEmpty()
+                .isSubsetOf(sent.stream().map(IncidentRows::identity).collect(Collectors.toList()));
+    }
+
+    @Test
+    void everyIncidentIsOpenedOnceBeforeAnythingElseIsSaidOfIt() throws Exception {
+        assertThat(IncidentRows.notOpenedOnceAndFirst(analyst)).isEmpty();
     }
 
     @Test
@@ -169,7 +158,8 @@ class WholePathIT {
 
     private static List<Long> sequences() throws SQLException {
         return analyst.ask(
-                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM window_summaries"
+                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM failure_predictions"
+                        + " UNION ALL SELECT sequence FROM window_summaries"
                         + " UNION ALL SELECT sequence FROM rejected_readings"
                         + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
                 row -> row.getLong(1));
@@ -187,11 +177,6 @@ class WholePathIT {
             assertThat(bad).isEqualTo(BAD_INPUTS.size());
             devices.awaitAcknowledged();
         }
-    }
-
-    private static Tuple identity(SentReading reading) {
-        return tuple(
-                reading.machine(), reading.sensor(), reading.eventTimeMillis(), reading.value());
     }
 
     private static String hexadecimal(byte[] bytes) {
