@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
  */
 class WholePathIT {
 
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
+
     private static final long WINDOW_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -37,10 +40,8 @@ class WholePathIT {
 
     @BeforeAll
     static void sendEverythingAndWaitUntilItIsInTheTables() throws Exception {
-        Path checkout =
-                Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
         StageLayout layout =
-                new StageLayout(checkout, Path.of("target", "stage").toAbsolutePath(), 14_700);
+                new StageLayout(CHECKOUT, Path.of("target", "stage").toAbsolutePath(), 14_700);
         stage =
                 LocalStage.up(
                         layout,
@@ -133,6 +134,17 @@ class WholePathIT {
     @Test
     void everyIncidentIsOpenedOnceBeforeAnythingElseIsSaidOfIt() throws Exception {
         assertThat(IncidentRows.notOpenedOnceAndFirst(analyst)).isEmpty();
+    }
+
+    @Test
+    void theQueriesOfThePageOnIncidentsAreUnderstood() throws Exception {
+        List<String> queries = PageQueries.of(CHECKOUT.resolve("docs/incidents.md"));
+
+        assertThat(queries).hasSizeGreaterThan(2);
+        for (String query : queries) {
+            assertThat(analyst.ask(query, row -> row.getString("machine")))
+                    .isSubsetOf("press-1", "press-2");
+        }
     }
 
     @Test
