@@ -39,6 +39,7 @@ public final class PredictFailure
 
     private final String gateway;
     private final PredictionConfig config;
+    private final Duration lookAgain;
 
     private transient ModelShelf shelf;
     private transient long lookedAtNanos;
@@ -51,9 +52,17 @@ public final class PredictFailure
      * @param config with a model
      */
     public PredictFailure(String gateway, PredictionConfig config) {
+        this(gateway, config, LOOK_AGAIN);
+    }
+
+    /**
+     * @param lookAgain shortest time between two looks at the model's file, wall clock
+     */
+    PredictFailure(String gateway, PredictionConfig config, Duration lookAgain) {
         super(MEMORY_BYTES);
         this.gateway = gateway;
         this.config = config;
+        this.lookAgain = lookAgain;
     }
 
     @Override
@@ -93,7 +102,7 @@ public final class PredictFailure
     /** The wall clock decides only when a file is looked at. */
     private void lookForAModel() {
         long now = System.nanoTime();
-        if (now - lookedAtNanos >= LOOK_AGAIN.toNanos()) {
+        if (now - lookedAtNanos >= lookAgain.toNanos()) {
             lookedAtNanos = now;
             shelf.look();
         }
