@@ -1,33 +1,150 @@
 package io.tidemark.models.failure;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Learns from machines that failed when others like them will. The same histories, settings and
  * seed give the same model to the last byte.
+ *
+ * <p>The remaining life, cut off at the cap, is told by gradient boosted trees, the mean of several
+ * that differ in their random choices. A machine that still runs tells what its sensors look like,
+ * and that it lasted: its steps count as far as what they are to teach is known, a life beyond the
+ * cap or a horizon without failure. Interval and probability are calibrated by cross-validation
+ * over whole machines.
  */
 public final class FailureTrainer {
 
+    private static final int FEWEST_FAILURES = 10;
+    private static final int FOLDS = 5;
+    private static final int BAGS = 3;
+    private static final int TREES = 180;
+    private static final String PARAMETERS =
+            "objective=regression learning_rate=0.05 num_leaves=16 min_data_in_leaf=30"
+                    + " feature_fraction=0.3 bagging_fraction=0.5 bagging_freq=1 lambda_l2=5"
+                    + " num_threads=1 deterministic=true force_col_wise=true verbosity=-1 seed=";
+
     private final TrainingSettings settings;
+    private final double cap;
 
     /**
      * @param settings what the model is to foresee
      */
     public FailureTrainer(TrainingSettings settings) {
         this.settings = settings;
+        this.cap = settings.stepsOf(settings.cap());
     }
 
     /**
      * Trains a model, with its interval and probability calibrated by cross-validation over whole
-     * machines. Takes a minute or so for a hundred machines of 200 steps.
+     * machines. Takes half a minute or so for a hundred machines of 200 steps and 20 sensors.
      *
      * @param sensors names, in the order of the steps' means; each once
-     * @param machines at least ten of which failed; machines that still run count as survivors
+     * @param machines at least ten of which failed
      * @param progress told after each part of the work
      * @throws IllegalArgumentException if the histories cannot be learnt from; says why
      */
     public FailureModel train(
             List<String> sensors, List<MachineHistory> machines, TrainingProgress progress) {
-        throw new UnsupportedOperationException("not trained yet: " + settings.name());
+        long failures = machines.stream().filter(MachineHistory::failed).count();
+        if (failures < FEWEST_FAILURES) {
+            throw new IllegalArgumentException(
+                    failures
+                            + " of "
+                            + machines.size()
+                            + " machines failed, expected at least "
+                            + FEWEST_FAILURES
+                            + " to learn from");
+        }
+        SensorChoice choice = SensorChoice.of(sensors, machines, settings.operatingConditions());
+        List<TrainingMachine> all = training(machines, choice);
+        TrainingRows rows = new TrainingRows(all, cap);
+        Random random = new Random(settings.seed());
+        List<HeldOutPrediction> heldOut = new ArrayList<>();
+        List<TrainingMachine> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        for (int fold = 0; fold < FOLDS; fold++) {
+            holdOut(shuffled, fold, rows, choice, random, heldOut);
+            progress.advanced(fold + 1, FOLDS + 1);
+        }
+        Learnt learnt = learn(all, rows, choice, random);
+        Calibration calibration =
+                new CalibrationFit(heldOut, cap, settings.coverage())
+                        .fit(settings.stepsOf(settings.horizon()));
+        ModelHeader header =
+                new ModelHeader(
+                        settings,
+                        choice.names(),
+                        new HeldOutMetrics(heldOut, settings).byName(machines.size(), failures));
+        progress.advanced(FOLDS + 1, FOLDS + 1);
+        return new FailureModel(header, learnt.extractor, learnt.bags, calibration);
+    }
+
+    private List<TrainingMachine> training(List<MachineHistory> machines, SensorChoice choice) {
+        List<TrainingMachine> training =
+                machines.stream()
+                        .map(
+                                machine ->
+                                        new TrainingMachine(
+                                                machine, choice.sensorOf(), settings.stepMillis()))
+                        .filter(machine -> machine.size() > 0)
+                        .collect(Collectors.toList());
+        if (training.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no machine ran for a whole step of " + settings.stepMillis() + " ms");
+        }
+        return training;
+    }
+
+    private void holdOut(
+            List<TrainingMachine> shuffled,
+            int fold,
+            TrainingRows rows,
+            SensorChoice choice,
+            Random random,
+            List<HeldOutPrediction> heldOut) {
+        List<TrainingMachine> aside = new ArrayList<>();
+        List<TrainingMachine> others = new ArrayList<>();
+        for (int i = 0; i < shuffled.size(); i++) {
+            (i % FOLDS == fold ? aside : others).add(shuffled.get(i));
+        }
+        Learnt learnt = learn(others, rows, choice, random);
+        for (TrainingRows.Example example : rows.examples(aside, learnt.extractor, false)) {
+            heldOut.add(
+                    new HeldOutPrediction(
+                            shuffled.indexOf(example.machine),
+                            FailureModel.mean(learnt.bags, example.features, cap),
+                            example.stepsToEnd,
+                            example.machine.failed(),
+                            example.step + 1));
+        }
+    }
+
+    private Learnt learn(
+            List<TrainingMachine> machines, TrainingRows rows, SensorChoice choice, Random random) {
+        FeatureExtractor extractor =
+                FeatureExtractor.fit(machines, choice.signals(), choice.conditions(), cap);
+        List<TrainingRows.Example> examples = rows.examples(machines, extractor, true);
+        List<BoostedTrees> bags = new ArrayList<>();
+        for (int bag = 0; bag < BAGS; bag++) {
+            String parameters = PARAMETERS + random.nextInt(Integer.MAX_VALUE);
+            bags.add(rows.train(examples, extractor.features(), parameters, TREES));
+        }
+        return new Learnt(extractor, bags);
+    }
+
+    /** What some machines taught. */
+    private static final class Learnt {
+
+        private final FeatureExtractor extractor;
+        private final List<BoostedTrees> bags;
+
+        private Learnt(FeatureExtractor extractor, List<BoostedTrees> bags) {
+            this.extractor = extractor;
+            this.bags = bags;
+        }
     }
 }

@@ -142,6 +142,16 @@ public final class TrainingSettings {
         return seed;
     }
 
+    /** Length of a step in the model's unit: 1 cycle, or so many seconds. */
+    double unitsPerStep() {
+        return stepMillis == 0 ? 1 : stepMillis / 1000.0;
+    }
+
+    /** A span in the model's unit as steps. */
+    double stepsOf(double span) {
+        return span / unitsPerStep();
+    }
+
     private static String requireText(String text, String what) {
         if (text.isBlank() || text.length() > 200) {
             throw new IllegalArgumentException(

@@ -1,0 +1,37 @@
+package io.tidemark.models.failure;
+
+/**
+ * Mean and standard deviation of the values so far, by Welford's method (Technometrics 4, 1962).
+ * Values that are not finite are passed over.
+ */
+final class MeanAndSpread {
+
+    private long count;
+    private double mean;
+    private double squares;
+
+    void add(double value) {
+        if (Double.isFinite(value)) {
+            count++;
+            double difference = value - mean;
+            mean += difference / count;
+            squares += difference * (value - mean);
+        }
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** 0 without values. */
+    double mean() {
+        return mean;
+    }
+
+    /**
+     * Of the values themselves, not of a population that they were drawn from; 0 without values.
+     */
+    double spread() {
+        return count == 0 ? 0 : Math.sqrt(squares / count);
+    }
+}
