@@ -127,16 +127,18 @@ final class CalibrationFit {
     }
 
     private double[] probabilities(double horizon) {
+        // Of equal predictions the failures come last: that rises, so they are pooled.
         List<HeldOutPrediction> told =
                 heldOut.stream()
                         .filter(step -> step.failed || step.stepsToEnd > horizon)
-                        .sorted(Comparator.comparingDouble(step -> step.predicted))
+                        .sorted(
+                                Comparator.<HeldOutPrediction>comparingDouble(
+                                                step -> step.predicted)
+                                        .thenComparing(step -> step.failsWithin(horizon)))
                         .collect(Collectors.toList());
         double[] predicted = told.stream().mapToDouble(step -> step.predicted).toArray();
         double[] fails =
-                told.stream()
-                        .mapToDouble(step -> step.failed && step.stepsToEnd <= horizon ? 1 : 0)
-                        .toArray();
+                told.stream().mapToDouble(step -> step.failsWithin(horizon) ? 1 : 0).toArray();
         double[] falling = FallingRegression.fit(fails);
         // So few machines cannot show that something never happens, or always.
         double least = 0.5 / (machines + 1);
