@@ -17,7 +17,7 @@ class CalibrationFitTest {
     @Test
     void coversItsShareOfNewMachinesAtEveryPrediction() {
         double coverage = 0;
-        int rounds = 40;
+        int rounds = 20;
         double[] byStage = new double[4];
         for (int round = 0; round < rounds; round++) {
             Calibration calibration = fit(steps(new Random(round), 80, true), 0.9);
