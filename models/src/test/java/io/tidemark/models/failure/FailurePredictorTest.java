@@ -91,7 +91,7 @@ class FailurePredictorTest {
             Prediction prediction = predictor.step(new MachineStep(step, means)).orElseThrow();
             assertThat(prediction.remainingLife()).isBetween(0.0, 80.0);
             assertThat(prediction.lower()).isBetween(0.0, prediction.remainingLife());
-            assertThat(prediction.upper()).isBetween(prediction.remainingLife(), 80.0);
+            assertThat(prediction.upper()).isBetween(prediction.remainingLife(), 190.0);
             assertThat(prediction.failureProbability()).isBetween(0.0, 1.0);
         }
     }

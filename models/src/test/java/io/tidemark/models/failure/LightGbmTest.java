@@ -25,8 +25,8 @@ class LightGbmTest {
         String text =
                 LightGbm.trainText(training, COLUMNS, labels(training), ones(), PARAMETERS, 40);
         double[] asked = rows(2, COLUMNS);
-        asked[0] = Double.POSITIVE_INFINITY;
-        asked[COLUMNS + 1] = Double.NEGATIVE_INFINITY;
+        asked[0] = Double.MAX_VALUE;
+        asked[COLUMNS + 1] = -Double.MAX_VALUE;
         asked[2 * COLUMNS + 2] = 0;
         asked[3 * COLUMNS + 2] = -0.0;
 
@@ -42,6 +42,24 @@ class LightGbmTest {
         for (int row = 0; row < ROWS; row++) {
             double[] features = Arrays.copyOfRange(asked, row * COLUMNS, (row + 1) * COLUMNS);
             assertThat(trees.predict(features)).isCloseTo(expected[row], within(1e-12));
+        }
+    }
+
+    @Test
+    void splitsWhatIsMissingFromAllElse() throws LGBMException {
+        double[] training = rows(1, 2);
+        float[] labels = new float[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            labels[row] = Double.isNaN(training[row * COLUMNS]) ? 9 : 1;
+        }
+
+        String text = LightGbm.trainText(training, COLUMNS, labels, ones(), PARAMETERS, 100);
+
+        assertThat(text).containsPattern("threshold=([^\n]* )?inf");
+        BoostedTrees trees = LightGbm.parse(text);
+        assertThat(trees.predict(new double[] {Double.NaN, 0, 0, 0})).isCloseTo(9, within(0.1));
+        for (double value : new double[] {-Double.MAX_VALUE, -3, 0, 3, Double.MAX_VALUE}) {
+            assertThat(trees.predict(new double[] {value, 0, 0, 0})).isCloseTo(1, within(0.1));
         }
     }
 

@@ -32,10 +32,11 @@ class RemainingLifeScoreTest {
     void cutsTheTruthOffAtTheCap() {
         RemainingLifeScore score =
                 RemainingLifeScore.of(
-                        List.of(new Prediction(120, 110, 125, 0)), new double[] {300}, 125);
+                        List.of(new Prediction(120, 110, 240, 0)), new double[] {300}, 125);
 
         assertThat(score.rootMeanSquareError()).isEqualTo(5);
         assertThat(score.coverage()).isEqualTo(1);
+        assertThat(score.meanWidth()).isEqualTo(15);
     }
 
     @Test
