@@ -19,7 +19,7 @@ import java.util.Map;
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
  * @param plant how the machines fare, in numbers
- * @param model what foresees failures
+ * @param prediction which model foresees failures
  * @param backlog what waits to be delivered
  * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
@@ -34,7 +34,7 @@ public record GatewayStatus(
         Windows windows,
         Results results,
         Plant plant,
-        ModelStatus model,
+        ModelStatus prediction,
         Backlog backlog,
         Uplink uplink,
         @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,

@@ -22,8 +22,8 @@ public final class StatusReader {
             GatewayStatus.State state,
             String gateway,
             Outbox outbox,
+            ModelStatus prediction,
             UplinkProgress uplink,
-            ModelStatus model,
             GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         return new GatewayStatus(
@@ -37,7 +37,7 @@ public final class StatusReader {
                 new GatewayStatus.Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
                 results(counts),
                 PlantStatus.of(outbox.standing()).counts(),
-                model,
+                prediction,
                 backlog(counts, uplink),
                 GatewayStatus.Uplink.of(uplink),
                 GatewayMetrics.lastCheckpointAt().orElse(null),

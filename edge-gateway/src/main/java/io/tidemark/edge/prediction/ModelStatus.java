@@ -16,7 +16,7 @@ import java.nio.file.StandardCopyOption;
  * @param refused why the configured file was not taken up when it was looked at last; null if it
  *     was, or has not changed since
  */
-public record ModelStatus(String name, String version, String refused) {
+public record ModelStatus(String model, String version, String refused) {
 
     /** Nothing is foreseen, and nothing was refused. */
     public static final ModelStatus NONE = new ModelStatus(null, null, null);

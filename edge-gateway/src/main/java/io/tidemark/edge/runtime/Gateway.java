@@ -173,8 +173,13 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        ModelStatus model = ModelStatus.read(config.prediction().accepted());
-        return StatusReader.read(state, config.gateway().id(), outbox, uplink(), model, run());
+        return StatusReader.read(
+                state,
+                config.gateway().id(),
+                outbox,
+                ModelStatus.read(config.prediction().accepted()),
+                uplink(),
+                run());
     }
 
     private UplinkProgress uplink() {

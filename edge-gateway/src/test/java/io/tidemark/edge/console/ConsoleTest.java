@@ -63,7 +63,7 @@ class ConsoleTest {
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
                         new GatewayStatus.Plant(4, 1, 2, 1, 7),
-                        new ModelStatus("presses", "3", "it is truncated"),
+                        new ModelStatus("presses", "3", "the file is truncated"),
                         new GatewayStatus.Backlog(
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
@@ -92,8 +92,8 @@ class ConsoleTest {
                                              "damaged": 1, "byKind": {"anomaly": 12}},
                                  "plant": {"incidentsOpen": 4, "high": 1, "medium": 2, "low": 1,
                                            "machinesForeseen": 7},
-                                 "model": {"name": "presses", "version": "3",
-                                           "refused": "it is truncated"},
+                                 "prediction": {"model": "presses", "version": "3",
+                                                "refused": "the file is truncated"},
                                  "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
                                              "secondsToDrain": 40, "uplinkBytesToday": 5000},
                                  "uplink": {"connected": true,
@@ -115,8 +115,8 @@ class ConsoleTest {
                         GatewayStatus.State.STARTING,
                         "g1",
                         outbox,
-                        UplinkProgress.none(),
                         ModelStatus.NONE,
+                        UplinkProgress.none(),
                         GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");

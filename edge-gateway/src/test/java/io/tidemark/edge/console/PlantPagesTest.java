@@ -50,8 +50,8 @@ class PlantPagesTest {
                                         GatewayStatus.State.RUNNING,
                                         "g1",
                                         outbox,
-                                        UplinkProgress.none(),
                                         ModelStatus.NONE,
+                                        UplinkProgress.none(),
                                         GatewayRun.ofThisProcess(null, List.of())),
                         outbox);
     }

@@ -115,7 +115,7 @@ class PredictFailureTest {
     void foreseesNothingUntilThereIsAModel() throws Exception {
         start(null);
         assertThat(process(life("press", 80, 99).subList(0, 10))).isEmpty();
-        assertThat(status().name()).isNull();
+        assertThat(status().model()).isNull();
         assertThat(status().refused()).contains("cannot be read");
 
         ModelFile.write(file, model, KEYS.getPrivate());
@@ -199,7 +199,7 @@ class PredictFailureTest {
         start(null);
 
         assertThat(process(life("press", 80, 99))).isEmpty();
-        assertThat(status().name()).isNull();
+        assertThat(status().model()).isNull();
     }
 
     @Test
