@@ -173,6 +173,11 @@ final class IncidentTracker {
         clearReadingsSince = 0;
     }
 
+    /** Whether an incident was opened and is not closed. */
+    boolean isOpen() {
+        return open;
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeBoolean(incident != null);
         if (incident != null) {

@@ -121,6 +121,16 @@ public final class MachineWatch {
         return MachineWatchFactory.VERSION;
     }
 
+    /** Whether an incident was opened and is not closed. */
+    public boolean incidentOpen() {
+        return incidents.isOpen();
+    }
+
+    /** End of the newest step, milliseconds since the epoch; Long.MIN_VALUE if none. */
+    public long newestMillis() {
+        return clock.newestMillis();
+    }
+
     /** Everything that the watch knows; the watch goes on unchanged. */
     public byte[] snapshot() {
         return MachineSnapshot.encode(this);
