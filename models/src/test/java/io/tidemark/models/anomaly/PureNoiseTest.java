@@ -13,8 +13,8 @@ class PureNoiseTest {
 
     private static final int SECONDS_PER_DAY = 86_400;
     private static final int MOST_INCIDENTS_A_DAY = 3;
-    private static final int MOST_MESSAGES_ON_THE_FIRST_DAY = 20;
-    private static final int MOST_MESSAGES_A_DAY = 12;
+    private static final int MOST_MESSAGES_ON_THE_FIRST_DAY = 16;
+    private static final int MOST_MESSAGES_A_DAY = 11;
 
     /** Part of the readings of one day; more would mean that the bounds hold by being blind. */
     private static final double MOST_ABNORMAL = 0.03;
