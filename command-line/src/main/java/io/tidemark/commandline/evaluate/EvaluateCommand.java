@@ -1,5 +1,6 @@
 package io.tidemark.commandline.evaluate;
 
+import io.tidemark.commandline.evaluate.csv.CsvCommand;
 import io.tidemark.commandline.evaluate.nab.NabCommand;
 import io.tidemark.commandline.terminal.Terminal;
 import picocli.CommandLine;
@@ -24,7 +25,9 @@ public final class EvaluateCommand implements Runnable {
 
     /** The command with all evaluations. */
     public static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new EvaluateCommand()).addSubcommand(new NabCommand(terminal));
+        return new CommandLine(new EvaluateCommand())
+                .addSubcommand(new NabCommand(terminal))
+                .addSubcommand(new CsvCommand(terminal));
     }
 
     @Override

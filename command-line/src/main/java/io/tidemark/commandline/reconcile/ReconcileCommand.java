@@ -1,5 +1,6 @@
 package io.tidemark.commandline.reconcile;
 
+import io.tidemark.commandline.DurationOption;
 import io.tidemark.commandline.ExitCode;
 import io.tidemark.commandline.Patience;
 import io.tidemark.commandline.gateway.LocalGateway;

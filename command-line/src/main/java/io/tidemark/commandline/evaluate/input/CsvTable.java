@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -122,6 +123,15 @@ public final class CsvTable implements Closeable {
             }
         }
         throw fault("a finite number as " + header.get(column), "'" + text + "'");
+    }
+
+    /** The cell as a time, milliseconds since the epoch. */
+    public long millis(int column, Timestamps times) {
+        OptionalLong millis = times.millis(row.get(column));
+        if (millis.isEmpty()) {
+            throw fault(times.expected(), "'" + row.get(column) + "'");
+        }
+        return millis.getAsLong();
     }
 
     /** The fault of the row. */

@@ -48,6 +48,22 @@ public final class InputText {
         return new CommandFailedException("cannot read " + file + ": " + reason, cause);
     }
 
+    /** Line feeds in the file, which a progress bar goes by. */
+    public static long lines(Path file) {
+        long lines = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                for (int index = 0; index < length; index++) {
+                    lines += buffer[index] == '\n' ? 1 : 0;
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+        return lines;
+    }
+
     private static BufferedReader reader(Path file, InputStream bytes) throws IOException {
         byte[] first = bytes.readNBytes(LONGEST_SIGNATURE);
         String signature = HexFormat.of().formatHex(first);

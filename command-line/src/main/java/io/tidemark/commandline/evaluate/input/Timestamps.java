@@ -41,18 +41,20 @@ public final class Timestamps {
                     .withResolverStyle(ResolverStyle.STRICT);
 
     private final DateTimeFormatter formatter;
+    private final String expected;
     private final boolean numbers;
     private final ZoneId zone;
 
-    private Timestamps(DateTimeFormatter formatter, boolean numbers, ZoneId zone) {
+    private Timestamps(DateTimeFormatter formatter, String expected, boolean numbers, ZoneId zone) {
         this.formatter = formatter;
+        this.expected = expected;
         this.numbers = numbers;
         this.zone = zone;
     }
 
     /** The usual layouts. */
     public static Timestamps usual(ZoneId zone) {
-        return new Timestamps(ISO, true, zone);
+        return new Timestamps(ISO, "a time such as 2014-01-07 02:55:00", true, zone);
     }
 
     /**
@@ -62,7 +64,16 @@ public final class Timestamps {
      * @throws IllegalArgumentException if it is no pattern
      */
     public static Timestamps of(String pattern, ZoneId zone) {
-        return new Timestamps(DateTimeFormatter.ofPattern(pattern, Locale.ROOT), false, zone);
+        return new Timestamps(
+                DateTimeFormatter.ofPattern(pattern, Locale.ROOT),
+                "a time like " + pattern,
+                false,
+                zone);
+    }
+
+    /** What a text should have been that is no time. */
+    public String expected() {
+        return expected;
     }
 
     /** Milliseconds since the epoch; empty if the text is no time of this layout. */

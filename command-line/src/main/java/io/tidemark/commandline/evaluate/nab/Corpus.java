@@ -3,7 +3,6 @@ package io.tidemark.commandline.evaluate.nab;
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.evaluate.input.InputText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.stream.Stream;
 record Corpus(Path folder, List<String> names) {
 
     private static final String SUFFIX = ".csv";
-    private static final int BUFFER = 1 << 16;
 
     Corpus {
         names = List.copyOf(names);
@@ -66,22 +64,7 @@ record Corpus(Path folder, List<String> names) {
 
     /** Lines of all files together, which a progress bar goes by. */
     long lines() {
-        return names.stream().mapToLong(name -> lines(file(name))).sum();
-    }
-
-    private static long lines(Path file) {
-        long lines = 0;
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                for (int index = 0; index < length; index++) {
-                    lines += buffer[index] == '\n' ? 1 : 0;
-                }
-            }
-        } catch (IOException e) {
-            throw InputText.unreadable(file, e);
-        }
-        return lines;
+        return names.stream().mapToLong(name -> InputText.lines(file(name))).sum();
     }
 
     private static String slashed(Path path) {

@@ -1,13 +1,16 @@
 package io.tidemark.commandline.evaluate.nab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
 import io.tidemark.commandline.evaluate.EvaluateFormat;
+import io.tidemark.commandline.evaluate.Printing;
+import io.tidemark.commandline.evaluate.watch.DetectorKind;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
-import io.tidemark.models.anomaly.RandomCutForestFactory;
+import io.tidemark.models.anomaly.IncidentSettings;
+import io.tidemark.models.anomaly.Rules;
+import io.tidemark.models.anomaly.SensorWatchFactory;
+import io.tidemark.models.anomaly.WatchSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,6 +48,12 @@ public final class NabCommand implements Callable<Integer> {
     private Path labels;
 
     @Option(
+            names = "--detector",
+            defaultValue = "random-cut-forest",
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private DetectorKind detector;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "0",
@@ -78,12 +87,8 @@ public final class NabCommand implements Callable<Integer> {
                             + corpus.names().get(0));
         }
         NabReport report = report(known, run(corpus, known));
-        if (format == EvaluateFormat.JSON) {
-            terminal.out().println(json(report));
-        } else {
-            new NabPrinter(terminal.out()).print(report, results);
-        }
-        terminal.out().flush();
+        Printing.print(
+                terminal, format, report, people -> new NabPrinter(people).print(report, results));
         return ExitCode.OK;
     }
 
@@ -91,10 +96,13 @@ public final class NabCommand implements Callable<Integer> {
         AtomicLong done = new AtomicLong();
         try (ReadingsBar bar = new ReadingsBar(terminal, "Readings", corpus.lines())) {
             return new NabRun(corpus, out, known)
-                    .run(
-                            new RandomCutForestFactory(seed, 256, 5),
-                            rows -> bar.stepTo(done.addAndGet(rows)));
+                    .run(watches(), rows -> bar.stepTo(done.addAndGet(rows)));
         }
+    }
+
+    private SensorWatchFactory watches() {
+        return new SensorWatchFactory(
+                new WatchSettings(detector.factory(seed), Rules.NONE, IncidentSettings.DEFAULT));
     }
 
     private NabReport report(Labels known, List<ScoredSeries> series) {
@@ -103,7 +111,7 @@ public final class NabCommand implements Callable<Integer> {
                         .filter(one -> known != null && known.of(one.name()).isPresent())
                         .toList();
         return new NabReport(
-                "random-cut-forest",
+                detector.toString(),
                 seed,
                 series.size(),
                 series.stream().mapToLong(ScoredSeries::rows).sum(),
@@ -112,13 +120,5 @@ public final class NabCommand implements Callable<Integer> {
                         .map(ScoredSeries::name)
                         .toList(),
                 labelled.isEmpty() ? null : BenchmarkResult.of(labelled));
-    }
-
-    private static String json(NabReport report) {
-        try {
-            return new JsonMapper().writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers are JSON", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.commandline.evaluate.nab;
 
+import io.tidemark.commandline.evaluate.Printing;
 import io.tidemark.commandline.evaluate.ResultTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -35,33 +36,25 @@ record NabPrinter(PrintWriter out) {
     private static ResultTable<SeriesResult> files() {
         return new ResultTable<SeriesResult>()
                 .text("file", SeriesResult::file)
-                .number("rows", file -> count(file.rows()))
-                .number("windows", file -> count(file.windows()))
-                .number("found", file -> count(file.found()))
-                .number("false positives", file -> count(file.falsePositives()))
-                .number("raw score", file -> decimal(file.score()));
+                .number("rows", file -> Printing.count(file.rows()))
+                .number("windows", file -> Printing.count(file.windows()))
+                .number("found", file -> Printing.count(file.found()))
+                .number("false positives", file -> Printing.count(file.falsePositives()))
+                .number("raw score", file -> Printing.decimal(file.score()));
     }
 
     private static ResultTable<ProfileResult> profiles() {
         return new ResultTable<ProfileResult>()
                 .text("profile", result -> result.profile().title())
-                .number("windows", result -> count(result.windows()))
-                .number("found", result -> count(result.found()))
-                .number("false positives", result -> count(result.falsePositives()))
+                .number("windows", result -> Printing.count(result.windows()))
+                .number("found", result -> Printing.count(result.found()))
+                .number("false positives", result -> Printing.count(result.falsePositives()))
                 .number(
                         "threshold",
                         result -> String.format(Locale.ROOT, "%.4f", result.threshold()))
-                .number("raw score", result -> decimal(result.rawScore()))
+                .number("raw score", result -> Printing.decimal(result.rawScore()))
                 .number(
                         "NAB score",
-                        result -> result.score() == null ? "-" : decimal(result.score()));
-    }
-
-    private static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
+                        result -> result.score() == null ? "-" : Printing.decimal(result.score()));
     }
 }

@@ -1,7 +1,7 @@
 package io.tidemark.commandline.evaluate.nab;
 
 import io.tidemark.commandline.CommandFailedException;
-import io.tidemark.models.anomaly.DetectorFactory;
+import io.tidemark.models.anomaly.SensorWatchFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
-/** Runs detectors over all files of a corpus, as many at once as there are processors. */
+/** Runs watches over all files of a corpus, as many at once as there are processors. */
 final class NabRun {
 
     private final Corpus corpus;
@@ -36,9 +36,9 @@ final class NabRun {
      * @return the series in the corpus's order
      * @throws CommandFailedException if a file is malformed, a sentence for each
      */
-    List<ScoredSeries> run(DetectorFactory detectors, LongConsumer progress)
+    List<ScoredSeries> run(SensorWatchFactory watches, LongConsumer progress)
             throws InterruptedException {
-        SeriesRun run = new SeriesRun(detectors, progress);
+        SeriesRun run = new SeriesRun(watches, progress);
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), corpus.names().size());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

@@ -3,8 +3,8 @@ package io.tidemark.commandline.evaluate.nab;
 import io.tidemark.commandline.evaluate.PartialFile;
 import io.tidemark.commandline.evaluate.input.CsvTable;
 import io.tidemark.commandline.evaluate.input.Timestamps;
-import io.tidemark.models.anomaly.Detector;
-import io.tidemark.models.anomaly.DetectorFactory;
+import io.tidemark.commandline.evaluate.watch.ReplayedSensor;
+import io.tidemark.models.anomaly.SensorWatchFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Runs a new detector over one series, row by row in the order of the file, and writes what it says
- * of each row before the next is read, so that it cannot look ahead.
+ * Runs a new watch over one series, row by row in the order of the file, and writes what it says of
+ * each row before the next is read, so that it cannot look ahead.
  */
 final class SeriesRun {
 
@@ -30,28 +30,28 @@ final class SeriesRun {
                     .setRecordSeparator('\n')
                     .get();
 
-    private final DetectorFactory detectors;
+    private final SensorWatchFactory watches;
     private final LongConsumer progress;
 
     /**
      * @param progress told how many rows more are done
      */
-    SeriesRun(DetectorFactory detectors, LongConsumer progress) {
-        this.detectors = detectors;
+    SeriesRun(SensorWatchFactory watches, LongConsumer progress) {
+        this.watches = watches;
         this.progress = progress;
     }
 
     /**
      * Runs over the file.
      *
-     * @param name of the series, from which the detector's randomness comes
+     * @param name of the series, which fixes what is random
      * @param spans labelled windows; null if nothing is labelled, then the label column stays empty
      */
     ScoredSeries run(String name, Path data, Path result, List<LabelledSpan> spans)
             throws IOException, InterruptedException {
         WindowTracker windows = new WindowTracker(spans == null ? List.of() : spans);
         DoubleStream.Builder scores = DoubleStream.builder();
-        Detector detector = detectors.create(name);
+        ReplayedSensor sensor = new ReplayedSensor(watches, name, ReplayedSensor.Listener.NONE);
         Timestamps times = Timestamps.usual(ZoneOffset.UTC);
         long rows = 0;
         try (CsvTable table = new CsvTable(data, ',');
@@ -60,14 +60,8 @@ final class SeriesRun {
             int time = table.column("timestamp");
             int value = table.column("value");
             while (table.next()) {
-                long millis =
-                        times.millis(table.text(time))
-                                .orElseThrow(
-                                        () ->
-                                                table.fault(
-                                                        "a time such as 2014-01-07 02:55:00",
-                                                        "'" + table.text(time) + "'"));
-                double score = score(detector, millis, table.number(value));
+                long millis = table.millis(time, times);
+                double score = score(sensor, millis, table.number(value));
                 boolean inside = windows.inside(millis);
                 scores.add(score);
                 printer.printRecord(
@@ -87,8 +81,8 @@ final class SeriesRun {
     }
 
     /** 0 for a row without a value, which a gateway would not take for a reading. */
-    private static double score(Detector detector, long millis, double value) {
-        return Double.isNaN(value) ? 0 : AnomalyScore.of(detector.judge(millis, value));
+    private static double score(ReplayedSensor sensor, long millis, double value) {
+        return Double.isNaN(value) ? 0 : AnomalyScore.of(sensor.judge(millis, value));
     }
 
     private void tell(long rows) throws InterruptedException {

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.reconcile;
+package io.tidemark.commandline;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A span as people type it: {@code 30s}, {@code 5 min}, {@code 2h}. */
-final class DurationOption implements ITypeConverter<Duration> {
+public final class DurationOption implements ITypeConverter<Duration> {
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9})\\s*(s|min|m|h)");
 

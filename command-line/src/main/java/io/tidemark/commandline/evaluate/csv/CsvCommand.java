@@ -1,0 +1,152 @@
+package io.tidemark.commandline.evaluate.csv;
+
+import io.tidemark.commandline.ExitCode;
+import io.tidemark.commandline.evaluate.EvaluateFormat;
+import io.tidemark.commandline.evaluate.Printing;
+import io.tidemark.commandline.evaluate.input.CsvTable;
+import io.tidemark.commandline.evaluate.input.InputText;
+import io.tidemark.commandline.evaluate.input.Timestamps;
+import io.tidemark.commandline.evaluate.watch.DetectorKind;
+import io.tidemark.commandline.terminal.ReadingsBar;
+import io.tidemark.commandline.terminal.Terminal;
+import io.tidemark.models.anomaly.IncidentSettings;
+import io.tidemark.models.anomaly.SensorWatchFactory;
+import io.tidemark.models.anomaly.WatchSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Any CSV file of sensors' values. */
+@Command(
+        name = "csv",
+        description =
+                "Judge columns of a CSV file as a gateway would judge its sensors, row by row and"
+                        + " without look-ahead; list the incidents and draw a chart of them.")
+public final class CsvCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV in UTF-8 with a header.")
+    private Path data;
+
+    @Option(
+            names = "--time",
+            required = true,
+            paramLabel = "COL",
+            description = "Column of the times at which the values were measured.")
+    private String time;
+
+    @Option(
+            names = "--value",
+            required = true,
+            arity = "1..*",
+            paramLabel = "COL",
+            description = "Columns of values, a sensor each; empty cells are no readings.")
+    private List<String> values;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Page with the charts; default: the data's name with .html, here.")
+    private Path out;
+
+    @Option(
+            names = "--detector",
+            defaultValue = "random-cut-forest",
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private DetectorKind detector;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Of what is random in the detector; default ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Mixin private TableOptions layout;
+
+    @Mixin private RuleOptions rules;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private EvaluateFormat format;
+
+    private final Terminal terminal;
+
+    public CsvCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Timestamps times;
+        Map<String, SensorWatchFactory> watches;
+        try {
+            times = layout.times();
+            watches = watches();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        Path page = out == null ? Path.of(data.getFileName() + ".html") : out;
+        try (CsvTable table = layout.open(data)) {
+            CsvRun run = new CsvRun(table, times, time, watches);
+            judge(run);
+            new ChartPage(data.getFileName().toString(), run.columns()).write(page);
+            CsvReport report = report(run, page);
+            Printing.print(
+                    terminal, format, report, people -> new CsvPrinter(people).print(report));
+        }
+        return ExitCode.OK;
+    }
+
+    private void judge(CsvRun run) throws InterruptedException {
+        try (ReadingsBar bar = new ReadingsBar(terminal, "Rows", InputText.lines(data))) {
+            run.run(bar::stepTo);
+        }
+    }
+
+    private Map<String, SensorWatchFactory> watches() {
+        if (detector == DetectorKind.NONE && rules.none()) {
+            throw new IllegalArgumentException("without a detector there must be rules");
+        }
+        for (String column : rules.columns()) {
+            if (!values.contains(column)) {
+                throw new IllegalArgumentException(
+                        "there is a rule for " + column + ", which is none of the --value columns");
+            }
+        }
+        Map<String, SensorWatchFactory> watches = new LinkedHashMap<>();
+        for (String column : values) {
+            WatchSettings settings =
+                    new WatchSettings(
+                            detector.factory(seed), rules.of(column), IncidentSettings.DEFAULT);
+            watches.put(column, new SensorWatchFactory(settings));
+        }
+        return watches;
+    }
+
+    private CsvReport report(CsvRun run, Path page) {
+        return new CsvReport(
+                data.toString(),
+                detector.toString(),
+                run.from().toString(),
+                run.to().toString(),
+                run.rows(),
+                run.columns().stream().map(ColumnRun::result).toList(),
+                page.toString());
+    }
+}

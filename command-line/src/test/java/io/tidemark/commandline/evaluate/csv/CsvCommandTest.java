@@ -1,0 +1,233 @@
+package io.tidemark.commandline.evaluate.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.ExitCode;
+import io.tidemark.commandline.TidemarkRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvCommandTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Pattern DATA =
+            Pattern.compile("const page = (.*?);\\nconst styles", Pattern.DOTALL);
+
+    @TempDir private Path folder;
+
+    private Path data;
+    private Path page;
+
+    @BeforeEach
+    void nameTheFiles() {
+        data = folder.resolve("press.csv");
+        page = folder.resolve("charts/press.html");
+    }
+
+    @Test
+    void findsTheIncidentThatTheRulesTell() throws IOException {
+        write("%s,%d,5%n", 100, minute -> minute == 60 || minute == 61 ? 95 : 20 + minute % 3);
+
+        JsonNode report = json("--value", "hot", "--detector", "none", "--maximum", "90");
+
+        JsonNode incidents = report.at("/columns/0/incidents");
+        assertThat(incidents).hasSize(1);
+        assertThat(incidents.at("/0/opened").asText()).isEqualTo("2026-03-01T01:00:00Z");
+        assertThat(incidents.at("/0/closed").isNull()).isFalse();
+        assertThat(incidents.at("/0/reason").asText()).isEqualTo("above-range");
+        assertThat(incidents.at("/0/abnormalReadings").asInt()).isEqualTo(2);
+        assertThat(incidents.at("/0/peakValue").asDouble()).isEqualTo(95);
+        assertThat(incidents.at("/0/expectedUpper").asDouble()).isEqualTo(90);
+        assertThat(incidents.at("/0/expectedLower").isNull()).isTrue();
+    }
+
+    @Test
+    void judgesEachColumnByItsOwnRules() throws IOException {
+        write("%s,%d,5%n", 100, minute -> 20 + minute % 3);
+
+        JsonNode report = json("--value", "hot", "wet", "--detector", "none", "--maximum", "wet=4");
+
+        assertThat(report.at("/columns/0/column").asText()).isEqualTo("hot");
+        assertThat(report.at("/columns/0/incidents")).isEmpty();
+        assertThat(report.at("/columns/1/column").asText()).isEqualTo("wet");
+        assertThat(report.at("/columns/1/incidents")).hasSize(1);
+        assertThat(report.at("/columns/1/incidents/0/closed").isNull()).isTrue();
+    }
+
+    @Test
+    void takesAGapForSilence() throws IOException {
+        Files.writeString(
+                data,
+                """
+                time;hot
+                01.03.2026 08:00:00;1
+                01.03.2026 08:01:00;2
+                01.03.2026 12:00:00;1
+                """);
+
+        JsonNode report =
+                json(
+                        "--value",
+                        "hot",
+                        "--detector",
+                        "none",
+                        "--missing-after",
+                        "1h",
+                        "--separator",
+                        ";",
+                        "--time-format",
+                        "dd.MM.yyyy HH:mm:ss",
+                        "--time-zone",
+                        "Europe/Berlin");
+
+        JsonNode incident = report.at("/columns/0/incidents/0");
+        assertThat(incident.get("reason").asText()).isEqualTo("missing");
+        assertThat(incident.get("opened").asText()).startsWith("2026-03-01T08:01:00.001Z");
+        assertThat(report.get("from").asText()).isEqualTo("2026-03-01T07:00:00Z");
+    }
+
+    @Test
+    void learnsWhatIsUsual() throws IOException {
+        write("%s,%d,5%n", 1_500, minute -> minute < 1_200 ? 20 + minute % 7 : 80);
+
+        JsonNode report = json("--value", "hot");
+
+        JsonNode incident = report.at("/columns/0/incidents/0");
+        assertThat(incident.get("opened").asText())
+                .isEqualTo(START.plusSeconds(60L * 1_200).toString());
+        assertThat(incident.get("reason").asText()).isEqualTo("unusual");
+    }
+
+    @Test
+    void writesAPageThatNeedsNothingElse() throws IOException {
+        write("%s,%d,5%n", 300, minute -> minute == 60 ? 95 : 20);
+        TidemarkRun run = evaluate("--value", "hot", "--maximum", "90", "--detector", "none");
+
+        String html = Files.readString(page);
+        assertThat(run.out()).contains("Chart: " + page);
+        assertThat(html).contains("uPlot", "default-src 'none'").doesNotContain("http://", "src=");
+        JsonNode column = chart(html).at("/columns/0");
+        assertThat(column.get("seconds")).hasSize(300);
+        assertThat(column.at("/seconds/1").asLong()).isEqualTo(START.getEpochSecond() + 60);
+        assertThat(column.at("/greatest/60").asInt()).isEqualTo(95);
+        assertThat(column.at("/expectedUpper/60").asInt()).isEqualTo(90);
+        assertThat(column.at("/expectedLower/60").isNull()).isTrue();
+        assertThat(column.get("incidents")).hasSize(1);
+    }
+
+    @Test
+    void keepsNamesOutOfThePagesScript() throws IOException {
+        Files.writeString(data, "time,</script><b>\n0,1\n1,2\n");
+        evaluate("--value", "</script><b>", "--maximum", "9", "--detector", "none");
+
+        String html = Files.readString(page);
+        assertThat(html).doesNotContain("</script><b>");
+        assertThat(chart(html).at("/columns/0/name").asText()).isEqualTo("</script><b>");
+    }
+
+    @Test
+    void countsRowsWithoutAValueAndListsIncidentsForPeople() throws IOException {
+        Files.writeString(data, "time,hot\n0,1\n1,\n2,NaN\n3,99\n");
+        TidemarkRun run = evaluate("--value", "hot", "--maximum", "90", "--detector", "none");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains(
+                        data + ": 4 rows, 1970-01-01T00:00:00Z to 1970-01-01T00:00:03Z",
+                        "hot: 2 readings judged by rules, 2 rows without a value",
+                        "1970-01-01T00:00:03Z | still open");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "time,hot            | line 1: expected a column wet, found time, hot",
+                "time,wet            | line 1: expected at least one row below the header, found"
+                        + " none",
+                "'time,wet\n1,2\nx,3' | line 3: expected a time such as 2014-01-07 02:55:00, found"
+                        + " 'x'",
+                "'time,wet\n1,2\n2,x' | line 3: expected a finite number as wet, found 'x'"
+            })
+    void saysWhatIsWrongWithTheFileAndLeavesNoPage(String content, String fault)
+            throws IOException {
+        Files.writeString(data, content);
+        TidemarkRun run = evaluate("--value", "wet");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err()).isEqualTo(data + ", " + fault + System.lineSeparator());
+        assertThat(page).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--maximum hot      | expected a number or COLUMN=NUMBER, found hot",
+                "--maximum cold=3   | there is a rule for cold, which is none of the --value"
+                        + " columns",
+                "--minimum 5 --maximum 3 | minimum is 5.0, expected less than the maximum, 3.0",
+                "--missing-after 5  | expected a number with s, min or h such as 30s, found 5",
+                "--detector none    | without a detector there must be rules",
+                "--separator ::     | expected one character or tab as --separator, found ::",
+                "--time-zone Mars   | expected a --time-zone such as Europe/Berlin, found Mars",
+                "--time-format bad  | expected a --time-format such as dd.MM.yyyy HH:mm:ss, found"
+                        + " bad"
+            })
+    void saysWhichOptionIsWrong(String options, String fault) throws IOException {
+        Files.writeString(data, "time,hot\n1,2\n");
+        Object[] more =
+                Stream.concat(Stream.of("--value", "hot"), Stream.of(options.split(" "))).toArray();
+        TidemarkRun run = evaluate(more);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(fault);
+    }
+
+    private JsonNode json(Object... more) throws IOException {
+        Object[] format = {"--format", "json"};
+        TidemarkRun run = evaluate(Stream.concat(Stream.of(more), Stream.of(format)).toArray());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        return new JsonMapper().readTree(run.out());
+    }
+
+    private TidemarkRun evaluate(Object... more) {
+        Object[] first = {"evaluate", "csv", "--data", data, "--time", "time", "--out", page};
+        return TidemarkRun.of(folder, Stream.concat(Stream.of(first), Stream.of(more)).toArray());
+    }
+
+    private void write(String row, int minutes, java.util.function.IntUnaryOperator value)
+            throws IOException {
+        Files.writeString(
+                data,
+                "time,hot,wet\n"
+                        + IntStream.range(0, minutes)
+                                .mapToObj(
+                                        minute ->
+                                                row.formatted(
+                                                        START.plusSeconds(60L * minute),
+                                                        value.applyAsInt(minute)))
+                                .collect(Collectors.joining()));
+    }
+
+    private static JsonNode chart(String html) throws IOException {
+        Matcher data = DATA.matcher(html);
+        assertThat(data.find()).isTrue();
+        return new JsonMapper().readTree(data.group(1));
+    }
+}
