@@ -45,7 +45,7 @@ class FailureTrainerTest {
                             assertThat(prediction.lower())
                                     .isBetween(0.0, prediction.remainingLife());
                             assertThat(prediction.upper())
-                                    .isBetween(prediction.remainingLife(), 80.0);
+                                    .isBetween(prediction.remainingLife(), 190.0);
                         });
     }
 
