@@ -8,9 +8,7 @@ import io.tidemark.edge.outbox.OutboxEntry;
 import io.tidemark.edge.outbox.sink.OutboxSink;
 import io.tidemark.edge.outbox.sink.ToOutboxEntry;
 import io.tidemark.edge.reading.SensorReading;
-import io.tidemark.events.Anomaly;
-import io.tidemark.events.RejectedReading;
-import io.tidemark.events.WindowSummary;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -42,37 +40,31 @@ public final class EdgeJob {
                         readings,
                         readings.getSideOutput(ParseReadings.REJECTIONS),
                         config.gateway().id(),
-                        config.windows(),
-                        config.eventTime(),
-                        config.anomaly());
+                        new EdgePipeline.Settings(
+                                config.windows(),
+                                config.eventTime(),
+                                config.anomaly(),
+                                config.prediction()));
 
-        anomalyEntries(outputs.anomalies())
-                .union(summaryEntries(outputs.summaries()), rejectionEntries(outputs.rejected()))
+        entries(outputs.anomalies(), "anomaly")
+                .union(
+                        entries(outputs.machineAnomalies(), "machine anomaly"),
+                        entries(outputs.predictions(), "failure prediction"),
+                        entries(outputs.summaries(), "window summary"),
+                        entries(outputs.rejected(), "rejected reading"))
                 .sinkTo(new OutboxSink(config.outbox(), config.gateway().id()))
                 .name("Outbox")
                 .uid("outbox");
     }
 
-    private static DataStream<OutboxEntry> anomalyEntries(DataStream<Anomaly> anomalies) {
-        return anomalies
-                .map(new ToOutboxEntry<>())
+    /**
+     * @param what names the operator
+     */
+    private static <T extends SpecificRecord> DataStream<OutboxEntry> entries(
+            DataStream<T> results, String what) {
+        return results.map(new ToOutboxEntry<>())
                 .returns(OutboxEntry.class)
-                .name("Encode anomaly")
-                .uid("encode-anomaly");
-    }
-
-    private static DataStream<OutboxEntry> summaryEntries(DataStream<WindowSummary> summaries) {
-        return summaries
-                .map(new ToOutboxEntry<>())
-                .returns(OutboxEntry.class)
-                .name("Encode window summary")
-                .uid("encode-window-summary");
-    }
-
-    private static DataStream<OutboxEntry> rejectionEntries(DataStream<RejectedReading> rejected) {
-        return rejected.map(new ToOutboxEntry<>())
-                .returns(OutboxEntry.class)
-                .name("Encode rejected reading")
-                .uid("encode-rejected-reading");
+                .name("Encode " + what)
+                .uid("encode-" + what.replace(' ', '-'));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
+import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.window.EventTimeConfig;
@@ -89,10 +90,22 @@ class EdgePipelineTest {
                 .extracting(StreamNode::getTransformationUID)
                 .doesNotContainNull()
                 .doesNotHaveDuplicates()
-                .contains("detect-anomaly", "summarise-windows", "number-occurrences");
+                .contains(
+                        "detect-anomaly",
+                        "summarise-windows",
+                        "number-occurrences",
+                        "join-machine",
+                        "detect-machine-anomaly",
+                        "predict-failure");
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getOperatorName)
-                .contains("Detect anomaly", "Summarise windows", "Number occurrences");
+                .contains(
+                        "Detect anomaly",
+                        "Summarise windows",
+                        "Number occurrences",
+                        "Join machine",
+                        "Detect machine anomaly",
+                        "Predict failure");
     }
 
     private static StreamExecutionEnvironment environment() {
@@ -116,10 +129,14 @@ class EdgePipelineTest {
                         .fromData(rejections, TypeInformation.of(Rejection.class))
                         .uid("rejections"),
                 "gateway-1",
-                new WindowConfig(Duration.ofSeconds(5), 10, 1_000_000),
-                new EventTimeConfig(
-                        Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5)),
-                AnomalyConfig.DEFAULT);
+                new EdgePipeline.Settings(
+                        new WindowConfig(Duration.ofSeconds(5), 10, 1_000_000),
+                        new EventTimeConfig(
+                                Duration.ofSeconds(10),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5)),
+                        AnomalyConfig.DEFAULT,
+                        PredictionConfig.NONE));
     }
 
     private static List<SensorReading> oneASecond(int count) {

@@ -3,6 +3,7 @@ package io.tidemark.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
+import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.window.EventTimeConfig;
@@ -10,6 +11,7 @@ import io.tidemark.edge.window.WindowConfig;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
+import io.tidemark.models.anomaly.IncidentSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,15 @@ class PipelineShapeTest {
 
     @Test
     void findsNoAnomaliesWithoutADetector() throws Exception {
-        AnomalyConfig none = new AnomalyConfig(AnomalyConfig.Choice.NONE, 0, 0, 1, 1);
+        AnomalyConfig none =
+                new AnomalyConfig(
+                        AnomalyConfig.Choice.NONE,
+                        0,
+                        1,
+                        1,
+                        true,
+                        IncidentSettings.DEFAULT,
+                        List.of());
 
         Results results = run(1, none);
 
@@ -86,12 +96,14 @@ class PipelineShapeTest {
                                 .fromData(List.of(NOT_JSON), TypeInformation.of(Rejection.class))
                                 .uid("rejections"),
                         "gateway-1",
-                        new WindowConfig(Duration.ofSeconds(5), 3, 1_000_000),
-                        new EventTimeConfig(
-                                Duration.ofSeconds(10),
-                                Duration.ofMinutes(1),
-                                Duration.ofMinutes(5)),
-                        anomaly);
+                        new EdgePipeline.Settings(
+                                new WindowConfig(Duration.ofSeconds(5), 3, 1_000_000),
+                                new EventTimeConfig(
+                                        Duration.ofSeconds(10),
+                                        Duration.ofMinutes(1),
+                                        Duration.ofMinutes(5)),
+                                anomaly,
+                                PredictionConfig.NONE));
         DataStream.Collector<Anomaly> anomalies = new DataStream.Collector<>();
         DataStream.Collector<WindowSummary> summaries = new DataStream.Collector<>();
         outputs.anomalies().collectAsync(anomalies);

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
  */
 class WholePathIT {
 
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
+
     private static final long WINDOW_MILLIS = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -37,10 +40,8 @@ class WholePathIT {
 
     @BeforeAll
     static void sendEverythingAndWaitUntilItIsInTheTables() throws Exception {
-        Path checkout =
-                Path.of(System.getProperty("tidemark.checkout")).toAbsolutePath().normalize();
         StageLayout layout =
-                new StageLayout(checkout, Path.of("target", "stage").toAbsolutePath(), 14_700);
+                new StageLayout(CHECKOUT, Path.of("target", "stage").toAbsolutePath(), 14_700);
         stage =
                 LocalStage.up(
                         layout,
@@ -79,25 +80,7 @@ class WholePathIT {
     void everyWindowEqualsWhatPlainJavaComputesFromTheReadings() throws Exception {
         List<WindowRow> expected = new WindowOracle(WINDOW_MILLIS).windowsOf(sent);
 
-        List<WindowRow> rows =
-                analyst.ask(
-                        "SELECT machine, sensor, CAST(to_unixtime(window_start) * 1000 AS bigint) AS window_start_millis,"
-                                + " CAST(to_unixtime(window_end) * 1000 AS bigint) AS window_end_millis, count, mean, min, max,"
-                                + " standard_deviation, last FROM (SELECT *, row_number() OVER (PARTITION BY gateway,"
-                                + " site, machine, sensor, window_start ORDER BY revision DESC) AS newest"
-                                + " FROM window_summaries) WHERE newest = 1 ORDER BY machine, sensor, window_start",
-                        row ->
-                                new WindowRow(
-                                        row.getString("machine"),
-                                        row.getString("sensor"),
-                                        row.getLong("window_start_millis"),
-                                        row.getLong("window_end_millis"),
-                                        row.getLong("count"),
-                                        row.getDouble("mean"),
-                                        row.getDouble("min"),
-                                        row.getDouble("max"),
-                                        row.getDouble("standard_deviation"),
-                                        row.getDouble("last")));
+        List<WindowRow> rows = WindowRows.newestOf(analyst);
 
         assertThat(rows)
                 .usingRecursiveFieldByFieldElementComparator(WindowRows.WITHIN_ROUNDING)
@@ -130,20 +113,38 @@ class WholePathIT {
     }
 
     @Test
-    void thePlantedSpikeIsAnAnomalyAndEveryAnomalyIsAReadingThatWasSent() throws Exception {
-        List<Tuple> rows =
-                analyst.ask(
-                        "SELECT machine, sensor, CAST(to_unixtime(event_time) * 1000 AS bigint) AS event_millis, value FROM anomalies",
-                        row ->
-                                tuple(
-                                        row.getString("machine"),
-                                        row.getString("sensor"),
-                                        row.getLong("event_millis"),
-                                        row.getDouble("value")));
+    void thePlantedSpikeOpensAnIncidentThatSaysWhy() throws Exception {
+        assertThat(IncidentRows.openings(analyst))
+                .contains(
+                        tuple(
+                                IncidentRows.identity(SentReadings.spikeOf(sent)),
+                                "HIGH",
+                                "UNUSUAL",
+                                "above what was expected",
+                                "by this reading"));
+    }
 
-        assertThat(rows).contains(identity(SentReadings.spikeOf(sent)));
-        assertThat(rows)
-                .isSubsetOf(sent.stream().map(WholePathIT::identity).collect(Collectors.toList()));
+    @Test
+    void everyMessageOfASensorsIncidentIsAReadingThatWasSent() throws Exception {
+        assertThat(IncidentRows.judgedReadings(analyst))
+                .isNotEmpty()
+                .isSubsetOf(sent.stream().map(IncidentRows::identity).collect(Collectors.toList()));
+    }
+
+    @Test
+    void everyIncidentIsOpenedOnceBeforeAnythingElseIsSaidOfIt() throws Exception {
+        assertThat(IncidentRows.notOpenedOnceAndFirst(analyst)).isEmpty();
+    }
+
+    @Test
+    void theQueriesOfThePageOnIncidentsAreUnderstood() throws Exception {
+        List<String> queries = PageQueries.of(CHECKOUT.resolve("docs/incidents.md"));
+
+        assertThat(queries).hasSizeGreaterThan(2);
+        for (String query : queries) {
+            assertThat(analyst.ask(query, row -> row.getString("machine")))
+                    .isSubsetOf("press-1", "press-2");
+        }
     }
 
     @Test
@@ -169,7 +170,8 @@ class WholePathIT {
 
     private static List<Long> sequences() throws SQLException {
         return analyst.ask(
-                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM window_summaries"
+                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM failure_predictions"
+                        + " UNION ALL SELECT sequence FROM window_summaries"
                         + " UNION ALL SELECT sequence FROM rejected_readings"
                         + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
                 row -> row.getLong(1));
@@ -187,11 +189,6 @@ class WholePathIT {
             assertThat(bad).isEqualTo(BAD_INPUTS.size());
             devices.awaitAcknowledged();
         }
-    }
-
-    private static Tuple identity(SentReading reading) {
-        return tuple(
-                reading.machine(), reading.sensor(), reading.eventTimeMillis(), reading.value());
     }
 
     private static String hexadecimal(byte[] bytes) {

@@ -6,7 +6,6 @@ import io.tidemark.commandline.gateway.GatewayConsole;
 import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.gateway.LocalGateway;
 import io.tidemark.commandline.query.QueryClient;
-import io.tidemark.commandline.query.SqlText;
 import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import io.tidemark.commandline.reconcile.OwnCount;
 import io.tidemark.commandline.reconcile.ReconciliationView;
@@ -22,7 +21,6 @@ import io.tidemark.local.StageException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -30,7 +28,7 @@ import java.util.concurrent.ExecutionException;
 final class Demo {
 
     /** The detector has to learn the machine first, so the first two failures may be missed. */
-    private static final int FAILURES_THAT_MUST_BE_SEEN = 2;
+    private static final int FAILURES_THAT_MUST_BE_ANNOUNCED = 2;
 
     private static final Patience FOR_THE_GATEWAY =
             new Patience(Duration.ofMinutes(5), Duration.ofSeconds(1));
@@ -61,7 +59,7 @@ final class Demo {
     /**
      * How it ended.
      *
-     * @param passed whether every number agrees and the last failures were seen
+     * @param passed whether every number agrees and the last failures were announced
      */
     record Outcome(Reconciliation reconciliation, boolean passed) {}
 
@@ -86,7 +84,9 @@ final class Demo {
         long emitted = gateway.results().emitted();
         TableCounts tables = TableCounts.read(query, gateway.gateway(), emitted);
         long readingsInWindows = TableCounts.readingsInWindows(query, gateway.gateway(), emitted);
-        Sightings sightings = sightings(gateway.gateway());
+        Sightings sightings =
+                MachineSeries.labelledWindows()
+                        .sightings(IncidentMessages.read(query, gateway.gateway()));
         output.failures(sightings);
         output.answer(MachineSeries.sql(), query);
         Reconciliation reconciliation =
@@ -98,24 +98,24 @@ final class Demo {
                         readingsInWindows,
                         sightings);
         output.reconciliation(reconciliation);
-        boolean seen = sightings.lastHit(FAILURES_THAT_MUST_BE_SEEN);
-        return new Outcome(reconciliation, reconciliation.agree() && seen);
+        boolean announced = sightings.lastAnnounced(FAILURES_THAT_MUST_BE_ANNOUNCED);
+        return new Outcome(reconciliation, reconciliation.agree() && announced);
     }
 
     private Replayed replay() throws IOException, InterruptedException, ExecutionException {
-        output.heading("Replaying the machine's readings; anomalies as the gateway finds them");
+        output.heading("Replaying the machine's readings; incidents as the gateway tells of them");
         URI broker = URI.create("mqtt://127.0.0.1:" + stage.layout().broker());
         Replay replay = new Replay(broker, MachineSeries.TOPIC, MachineSeries.TYPE);
         Replayed replayed;
-        long anomalies;
+        long incidents;
         try (ReadingsFile readings = MachineSeries.readings();
                 ReadingsBar bar = new ReadingsBar(terminal, "  Readings", MachineSeries.READINGS);
                 GatewayWatch watch = new GatewayWatch(console, terminal, bar)) {
             Replay.Sent sent = replay.publish(readings, acknowledged -> {});
             replayed = new Replayed(sent, settled(sent.readings()));
-            anomalies = watch.finish();
+            incidents = watch.finish();
         }
-        output.replayed(replayed.sent(), anomalies);
+        output.replayed(replayed.sent(), incidents);
         return replayed;
     }
 
@@ -150,14 +150,5 @@ final class Demo {
         return outcome.gateways().stream()
                 .findFirst()
                 .orElseThrow(() -> new CommandFailedException("no result has reached the tables"));
-    }
-
-    private Sightings sightings(String gateway) throws IOException {
-        String sql = "SELECT event_time FROM anomalies WHERE gateway = '" + gateway + "'";
-        List<Instant> anomalies =
-                query.rows(SqlText.typed(sql)).stream()
-                        .map(row -> Instant.parse((String) row.get(0)))
-                        .toList();
-        return MachineSeries.labelledWindows().sightings(anomalies);
     }
 }

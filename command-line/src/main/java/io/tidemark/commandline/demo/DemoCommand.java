@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
                         + " ask for them in SQL, and check that every number agrees.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:every number agrees and both last failures were seen",
+            "0:every number agrees and both last failures were announced",
             "1:the demo could not run to its end",
             "2:the command line was wrong",
-            "3:the numbers disagree, or one of the last two failures was missed",
+            "3:the numbers disagree, or one of the last two failures was not announced",
             "130:interrupted; nothing is left running"
         })
 public final class DemoCommand implements Callable<Integer> {

@@ -40,24 +40,38 @@ final class DemoOutput {
         terminal.err().flush();
     }
 
-    void replayed(Replay.Sent sent, long anomalies) {
+    void replayed(Replay.Sent sent, long incidents) {
         line(
-                "  %,d readings sent, %,.0f readings/s; %,d anomalies found",
-                sent.readings(), sent.readingsPerSecond(), anomalies);
+                "  %,d readings sent, %,.0f readings/s; %,d incidents opened",
+                sent.readings(), sent.readingsPerSecond(), incidents);
     }
 
     void failures(Sightings sightings) {
-        heading("The machine's known failures, and the anomalies that the table has inside them");
+        heading("The machine's known failures, and how long before their end they were announced");
         for (Sightings.Sighting sighting : sightings.all()) {
             line(
-                    "  %s to %s  %4d  %s",
+                    "  %s to %s  %s",
                     minute(sighting.window().start()),
                     minute(sighting.window().end()),
-                    sighting.anomalies(),
-                    sighting.hit()
-                            ? terminal.paint(Colour.GREEN, "seen")
-                            : terminal.paint(Colour.YELLOW, "not seen"));
+                    announcement(sighting));
         }
+        line("  %s", terminal.paint(Colour.FAINT, "Announced: a message that an incident begins,"));
+        line(
+                "  %s",
+                terminal.paint(
+                        Colour.FAINT,
+                        "worsens or goes on again, in these hours; or in the day before, and still"
+                                + " open."));
+    }
+
+    private String announcement(Sightings.Sighting sighting) {
+        return sighting.beforeItsEnd()
+                .map(
+                        span ->
+                                terminal.paint(Colour.GREEN, "announced " + Spans.words(span))
+                                        + " before its end, at "
+                                        + minute(sighting.announcedAt().orElseThrow()))
+                .orElseGet(() -> terminal.paint(Colour.YELLOW, "not announced"));
     }
 
     void answer(SqlText sql, QueryClient query) {

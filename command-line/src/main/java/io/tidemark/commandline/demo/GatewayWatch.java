@@ -3,11 +3,9 @@ package io.tidemark.commandline.demo;
 import io.tidemark.commandline.gateway.FoundAnomaly;
 import io.tidemark.commandline.gateway.GatewayConsole;
 import io.tidemark.commandline.gateway.GatewayStatus;
-import io.tidemark.commandline.terminal.Colour;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Watches the gateway while readings arrive: moves the bar to the readings that it has dealt with
- * and prints its anomalies as they are found, each once, in the order of the outbox.
+ * and prints the messages of its incidents as they come, each once, in the order of the outbox.
  */
 final class GatewayWatch implements AutoCloseable {
 
     private static final long POLL_MILLIS = 300;
 
     private final GatewayConsole console;
-    private final Terminal terminal;
+    private final IncidentLine line;
     private final ReadingsBar bar;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "gateway-watch"));
@@ -32,7 +30,7 @@ final class GatewayWatch implements AutoCloseable {
 
     GatewayWatch(GatewayConsole console, Terminal terminal, ReadingsBar bar) {
         this.console = console;
-        this.terminal = terminal;
+        this.line = new IncidentLine(terminal);
         this.bar = bar;
         this.watching = thread.submit(this::watch);
     }
@@ -40,7 +38,7 @@ final class GatewayWatch implements AutoCloseable {
     /**
      * Prints what is left and stops.
      *
-     * @return anomalies printed
+     * @return incidents that were opened
      */
     long finish() throws InterruptedException, ExecutionException {
         finishing = true;
@@ -54,37 +52,23 @@ final class GatewayWatch implements AutoCloseable {
 
     private long watch() throws InterruptedException {
         long last = 0;
-        long printed = 0;
+        long opened = 0;
         while (true) {
             boolean lastRound = finishing;
             GatewayStatus.Readings readings = console.status().readings();
             bar.stepTo(readings.parsed() + readings.rejected());
             List<FoundAnomaly> found = console.anomaliesAfter(last);
             for (FoundAnomaly anomaly : found) {
-                bar.printAbove(line(anomaly));
+                bar.printAbove(line.of(anomaly));
                 last = anomaly.sequence();
-                printed++;
+                opened += anomaly.opened() ? 1 : 0;
             }
             if (found.isEmpty() && lastRound) {
-                return printed;
+                return opened;
             }
             if (found.isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             }
         }
-    }
-
-    private String line(FoundAnomaly anomaly) {
-        return String.format(
-                Locale.ROOT,
-                "  %s  %s  %s/%s  %.2f%s  score %.2f, threshold %.2f",
-                terminal.paint(Colour.YELLOW, "anomaly"),
-                anomaly.eventTime(),
-                anomaly.machine(),
-                anomaly.sensor(),
-                anomaly.value(),
-                anomaly.unit() == null ? "" : " " + anomaly.unit(),
-                anomaly.score(),
-                anomaly.threshold());
     }
 }

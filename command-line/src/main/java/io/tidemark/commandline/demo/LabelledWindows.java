@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -63,17 +62,14 @@ record LabelledWindows(List<Window> windows) {
                 spans.stream().map(span -> new Window(at(span.get(0)), at(span.get(1)))).toList());
     }
 
-    /** For every window in order, how many of the anomalies lie in it. */
-    Sightings sightings(Collection<Instant> anomalies) {
+    /** How each window, in order, was announced by the messages. */
+    Sightings sightings(IncidentMessages messages) {
         return new Sightings(
                 windows.stream()
                         .map(
                                 window ->
                                         new Sightings.Sighting(
-                                                window,
-                                                anomalies.stream()
-                                                        .filter(window::contains)
-                                                        .count()))
+                                                window, messages.announcementOf(window)))
                         .toList());
     }
 

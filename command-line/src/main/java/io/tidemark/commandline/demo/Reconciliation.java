@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,15 +19,25 @@ import java.util.Map;
  * @param results from the gateway to the tables
  * @param gateway what {@code ./tidemark reconcile} says of the gateway
  * @param labelledWindows known failures of the machine
- * @param labelledWindowsHit those with at least one anomaly in the table
+ * @param labelledWindowsHit those that were announced by an incident in the table
+ * @param announcedSecondsBeforeEnd for each known failure, oldest first, how long before its end it
+ *     was announced; null for one that was not
  */
-@JsonPropertyOrder({"readings", "results", "labelledWindowsHit", "labelledWindows", "agree"})
+@JsonPropertyOrder({
+    "readings",
+    "results",
+    "labelledWindowsHit",
+    "labelledWindows",
+    "announcedSecondsBeforeEnd",
+    "agree"
+})
 record Reconciliation(
         Readings readings,
         Results results,
         @JsonIgnore GatewayReconciliation gateway,
         long labelledWindows,
-        long labelledWindowsHit) {
+        long labelledWindowsHit,
+        List<Long> announcedSecondsBeforeEnd) {
 
     /**
      * @param sent acknowledged by the device's broker
@@ -109,7 +120,8 @@ record Reconciliation(
                         byKind),
                 reconciled,
                 sightings.all().size(),
-                sightings.hit());
+                sightings.announced(),
+                sightings.secondsBeforeEnd());
     }
 
     /** What the gateway emitted since it was asked may be on its way. */

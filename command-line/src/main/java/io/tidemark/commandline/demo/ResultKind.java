@@ -3,6 +3,7 @@ package io.tidemark.commandline.demo;
 /** The kinds of results that a gateway sends up, each with a table of its own. */
 enum ResultKind {
     ANOMALY("anomaly", "anomalies"),
+    FAILURE_PREDICTION("failure-prediction", "failure_predictions"),
     WINDOW_SUMMARY("window-summary", "window_summaries"),
     REJECTED_READING("rejected-reading", "rejected_readings"),
     GATEWAY_HEALTH("gateway-health", "gateway_health"),

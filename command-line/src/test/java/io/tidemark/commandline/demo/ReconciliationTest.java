@@ -31,11 +31,13 @@ class ReconciliationTest {
                                 + "\"results\":{\"emitted\":10,\"uplinked\":10,\"inTable\":10,"
                                 + "\"duplicates\":0,\"unexplained\":0,\"byKind\":{"
                                 + "\"anomaly\":{\"emitted\":2,\"inTable\":2},"
+                                + "\"failure-prediction\":{\"emitted\":0,\"inTable\":0},"
                                 + "\"window-summary\":{\"emitted\":5,\"inTable\":5},"
                                 + "\"rejected-reading\":{\"emitted\":3,\"inTable\":3},"
                                 + "\"gateway-health\":{\"emitted\":0,\"inTable\":0},"
                                 + "\"ledger-entry\":{\"emitted\":0,\"inTable\":0}}},"
-                                + "\"labelledWindowsHit\":0,\"labelledWindows\":0,\"agree\":true}");
+                                + "\"labelledWindowsHit\":0,\"labelledWindows\":0,"
+                                + "\"announcedSecondsBeforeEnd\":[],\"agree\":true}");
     }
 
     @Test

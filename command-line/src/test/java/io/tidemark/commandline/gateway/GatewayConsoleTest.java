@@ -58,15 +58,34 @@ class GatewayConsoleTest {
                 "/anomalies",
                 200,
                 """
-                [{"sequence":4,"site":"plant-1","machine":"press","sensor":"oil",
-                  "eventTime":"2014-01-01T00:00:00Z","value":3.5,"unit":null,"score":9.1,
-                  "threshold":4.0,"detector":"random-cut-forest"}]
+                [{"sequence":4,"incident":"i1","phase":"OPENED","severity":"HIGH",
+                  "reason":"ABOVE_RANGE","site":"plant-1","machine":"press","sensor":"oil",
+                  "openedAt":"2013-12-31T23:59:00Z","eventTime":"2014-01-01T00:00:00Z",
+                  "value":3.5,"unit":null,"expectedLower":null,"expectedUpper":2.5,"score":9.1,
+                  "threshold":4.0,"abnormalReadings":2,"peakValue":3.75,
+                  "detector":"random-cut-forest","explanation":"too much"}]
                 """);
 
         assertThat(console.anomaliesAfter(3))
                 .containsExactly(
                         new FoundAnomaly(
-                                4, "press", "oil", "2014-01-01T00:00:00Z", 3.5, null, 9.1, 4.0));
+                                4,
+                                "OPENED",
+                                "HIGH",
+                                "ABOVE_RANGE",
+                                "press",
+                                "oil",
+                                "2013-12-31T23:59:00Z",
+                                "2014-01-01T00:00:00Z",
+                                3.5,
+                                null,
+                                null,
+                                2.5,
+                                9.1,
+                                4.0,
+                                2L,
+                                3.75,
+                                "too much"));
     }
 
     @Test

@@ -1,141 +1,144 @@
 package io.tidemark.edge.anomaly;
 
+import io.tidemark.edge.journal.JournalState;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.reading.Series;
-import io.tidemark.events.Anomaly;
-import io.tidemark.models.anomaly.Detector;
-import io.tidemark.models.anomaly.DetectorFactory;
-import io.tidemark.models.anomaly.Verdict;
-import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import io.tidemark.models.anomaly.IncidentChange;
+import io.tidemark.models.anomaly.SensorWatch;
+import io.tidemark.models.anomaly.SensorWatchFactory;
+import java.util.Optional;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.ChainingStrategy;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets each sensor's detector judge its readings in the order of arrival and emits the abnormal
- * ones.
- *
- * <p>A detector is too large to be read from and written to the state backend for every reading. So
- * it lives in memory and is written to keyed state at checkpoints only, if it has changed since the
- * last; that needs the key to be set while a snapshot is taken, which a function cannot do but an
- * operator can. A restored detector goes on to the last bit, so that a replay emits what was
- * emitted before. State is dropped when nothing was learnt for {@link #FORGOTTEN_AFTER}.
+ * Watches each sensor, by its readings in the order of arrival and by its silence, and tells of its
+ * incidents. Which sensor gets a forest is decided when it is heard first, by how many have one,
+ * and kept in state, so that a restart and a replay decide the same.
  */
-public final class DetectAnomaly extends AbstractStreamOperator<Anomaly>
-        implements OneInputStreamOperator<SensorReading, Anomaly> {
+public final class DetectAnomaly extends WatchOperator<SensorReading, LiveSensor> {
 
     private static final long serialVersionUID = 1L;
 
-    /** Longer than a machine stands still in a company's holidays. */
-    static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
+    private static final Logger LOG = LoggerFactory.getLogger(DetectAnomaly.class);
 
-    private static final Logger FOUND = LoggerFactory.getLogger("io.tidemark.edge.anomaly");
+    private final AnomalyConfig config;
 
-    private final String gateway;
-    private final DetectorFactory detectors;
-    private final int maximumLiveDetectors;
+    private transient WatchChoice choice;
+    private transient GivenMemory forests;
+    private transient ValueState<LastHeard> lastHeard;
+    private transient ValueState<byte[]> earlierForests;
+    private transient boolean toldOfEarlierForests;
 
-    private transient ValueState<byte[]> snapshots;
-    private transient LiveDetectors live;
-
-    /**
-     * @param maximumLiveDetectors detectors that are held in memory, at least 1; the one unused for
-     *     longest is written to state when there is one too many
-     */
-    public DetectAnomaly(String gateway, DetectorFactory detectors, int maximumLiveDetectors) {
-        this.gateway = gateway;
-        this.detectors = detectors;
-        this.maximumLiveDetectors = maximumLiveDetectors;
-        setChainingStrategy(ChainingStrategy.ALWAYS);
+    public DetectAnomaly(String gateway, AnomalyConfig config) {
+        super(gateway, config.sensorsBytes());
+        this.config = config;
     }
 
     @Override
-    public void open() throws Exception {
-        super.open();
-        ValueStateDescriptor<byte[]> descriptor =
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        forests = new GivenMemory(context.getOperatorStateStore());
+    }
+
+    @Override
+    protected void openState(KeyedStateStore store) {
+        super.openState(store);
+        choice = new WatchChoice(config);
+        lastHeard =
+                store.getState(
+                        new ValueStateDescriptor<>(
+                                "last-heard", TypeInformation.of(LastHeard.class)));
+        ValueStateDescriptor<byte[]> earlier =
                 new ValueStateDescriptor<>(
                         "detector", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
-        snapshots = getRuntimeContext().getState(descriptor);
-        live = new LiveDetectors(maximumLiveDetectors);
-    }
-
-    @Override
-    public void processElement(StreamRecord<SensorReading> element) throws Exception {
-        SensorReading reading = element.getValue();
-        Verdict verdict =
-                detector((String) getCurrentKey())
-                        .judge(reading.eventTimeMillis(), reading.value());
-        if (verdict.abnormal()) {
-            Anomaly anomaly = anomaly(reading, verdict);
-            FOUND.info(
-                    "{} at {}: value {}, {}",
-                    reading.series(),
-                    anomaly.getEventTime(),
-                    reading.value(),
-                    verdict);
-            output.collect(new StreamRecord<>(anomaly));
-        }
+        earlier.enableTimeToLive(StateTtlConfig.newBuilder(FORGOTTEN_AFTER).build());
+        earlierForests = store.getState(earlier);
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        for (LiveDetectors.Changed changed : live.takeChanged()) {
-            save(changed);
+        forests.save();
+    }
+
+    @Override
+    public void processElement(StreamRecord<SensorReading> element) throws Exception {
+        SensorReading reading = element.getValue();
+        LiveSensor sensor = learner(reading.series());
+        if (sensor.isWatched() || sensor.abandoned) {
+            Optional<IncidentChange> change = sensor.judge(reading);
+            heard(sensor, change, reading.eventTimeMillis(), reading.sequence());
         }
     }
 
-    private Detector detector(String series) throws IOException {
-        Detector held = live.use(series);
-        if (held != null) {
-            return held;
+    @Override
+    protected LiveSensor loadWatch(String series, JournalState journal) throws Exception {
+        SensorSettings settings = choice.settings(Series.of(series));
+        LastHeard before = lastHeard.value();
+        Boolean hadForest = before == null ? null : before.forest();
+        WatchKind kind = choice.kind(settings, hadForest, forests.bytes());
+        forests.changed(
+                Boolean.TRUE.equals(hadForest) ? WatchKind.FOREST.bytes() : 0, forestBytes(kind));
+        LiveSensor sensor =
+                new LiveSensor(
+                        series, watch(series, choice.watches(settings, kind), journal), kind);
+        if (before == null) {
+            passOverEarlierForest(series);
+        } else {
+            sensor.restored(before);
         }
-        byte[] snapshot = snapshots.value();
-        Detector detector =
-                snapshot == null ? detectors.create(series) : detectors.restore(snapshot);
-        if (live.isFull()) {
-            LiveDetectors.Changed released = live.release();
-            if (released != null) {
-                save(released);
-                setCurrentKey(series);
-            }
-        }
-        live.hold(series, detector);
-        return detector;
+        return sensor;
     }
 
-    private void save(LiveDetectors.Changed changed) throws IOException {
-        setCurrentKey(changed.series());
-        snapshots.update(changed.detector().snapshot());
+    private static SensorWatch watch(
+            String series, SensorWatchFactory watches, JournalState journal) throws Exception {
+        if (watches == null) {
+            return null;
+        }
+        byte[] snapshot = journal.snapshot();
+        try {
+            return snapshot == null ? watches.create(series) : watches.restore(series, snapshot);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("{}: what was learnt cannot be read and is learnt anew", series, e);
+            return watches.create(series);
+        }
     }
 
-    private Anomaly anomaly(SensorReading reading, Verdict verdict) {
-        Series series = Series.of(reading.series());
-        return Anomaly.newBuilder()
-                .setGateway(gateway)
-                .setSite(series.site())
-                .setMachine(series.machine())
-                .setSensor(series.sensor())
-                .setType(reading.type())
-                .setUnit(reading.unit())
-                .setEventTime(Instant.ofEpochMilli(reading.eventTimeMillis()))
-                .setDeviceSequence(reading.sequence())
-                .setValue(reading.value())
-                .setScore(verdict.score())
-                .setThreshold(verdict.threshold())
-                .setDetector(detectors.detector())
-                .setDetectorVersion(detectors.version())
-                .build();
+    /** Releases before incidents kept a forest that a watch cannot go on with. */
+    private void passOverEarlierForest(String series) throws Exception {
+        if (earlierForests.value() == null) {
+            return;
+        }
+        earlierForests.clear();
+        if (!toldOfEarlierForests) {
+            toldOfEarlierForests = true;
+            LOG.warn(
+                    "{} and others learn anew, as an earlier release learnt in another way",
+                    series);
+        }
+    }
+
+    @Override
+    protected void save(LiveSensor sensor) throws Exception {
+        lastHeard.update(sensor.lastHeard());
+    }
+
+    @Override
+    protected void forgetWatch(LiveSensor sensor) {
+        lastHeard.clear();
+        forests.changed(forestBytes(sensor.kind()), 0);
+    }
+
+    private static long forestBytes(WatchKind kind) {
+        return kind == WatchKind.FOREST ? kind.bytes() : 0;
     }
 }

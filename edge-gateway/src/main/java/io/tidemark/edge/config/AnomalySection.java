@@ -1,19 +1,27 @@
 package io.tidemark.edge.config;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
+import io.tidemark.models.anomaly.IncidentSettings;
+import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
 
-/** Section anomaly. */
+/** Section anomaly but for its list of sensors. */
 final class AnomalySection {
 
     private static final int MANY = 1_000_000;
 
+    static final String CHOICES = "auto, random-cut-forest, robust-statistics or none";
+
     private static final EdgeOption<AnomalyConfig.Choice> DETECTOR =
             EdgeOption.optional(
                     "anomaly.detector",
-                    "random-cut-forest",
-                    "random-cut-forest or none",
-                    "What judges readings. With none, no anomalies are found, and a reading takes"
-                            + " a fraction of the work.",
+                    "auto",
+                    CHOICES,
+                    "What judges readings. With auto the first sensors get a random cut forest each,"
+                            + " as long as anomaly.memory allows it, and all others robust"
+                            + " statistics; a sensor keeps what it got. With none nothing is learnt:"
+                            + " only the rules of anomaly.sensors count, and a reading takes a"
+                            + " fraction of the work.",
                     AnomalySection::choice);
 
     private static final EdgeOption<Integer> WARM_UP_READINGS =
@@ -22,16 +30,8 @@ final class AnomalySection {
                     256,
                     0,
                     MANY,
-                    "Readings of a sensor that its detector learns before it reports the first.");
-
-    private static final EdgeOption<Integer> HOLD_DOWN_READINGS =
-            EdgeOption.whole(
-                    "anomaly.hold-down-readings",
-                    150,
-                    0,
-                    MANY,
-                    "Readings of a sensor after a report during which only what is more abnormal by"
-                            + " half is reported.");
+                    "Readings of a sensor, and windows of a machine, that are learnt before the first"
+                            + " can be abnormal.");
 
     private static final EdgeOption<Double> THRESHOLD_DEVIATIONS =
             EdgeOption.optional(
@@ -43,31 +43,84 @@ final class AnomalySection {
                     EdgeOption.checked(
                             Double::valueOf, value -> value > 0 && Double.isFinite(value)));
 
-    private static final EdgeOption<Integer> MAXIMUM_LIVE_DETECTORS =
+    private static final EdgeOption<MemorySize> MEMORY =
+            EdgeOption.size(
+                    "anomaly.memory",
+                    "96 mb",
+                    MemorySize.ofMebiBytes(1),
+                    MemorySize.ofMebiBytes(65_536),
+                    "What detectors in memory may take together; further ones wait in the state"
+                            + " backend, some 10 ms away.");
+
+    private static final EdgeOption<Boolean> MACHINES =
+            EdgeOption.flag(
+                    "anomaly.machines",
+                    true,
+                    "Whether the sensors of a machine are also judged together, by their windows."
+                            + " Without effect if anomaly.detector is none.");
+
+    private static final EdgeOption<Duration> CLOSE_AFTER =
+            EdgeOption.duration(
+                    "anomaly.close-after",
+                    "5 min",
+                    Duration.ZERO,
+                    "How long, in event time, nothing may be abnormal before an incident is over.");
+
+    private static final EdgeOption<Integer> CLOSE_AFTER_READINGS =
             EdgeOption.whole(
-                    "anomaly.maximum-live-detectors",
-                    256,
+                    "anomaly.close-after-readings",
+                    30,
                     1,
                     MANY,
-                    "Sensors whose detectors are held in memory, about 0.3 MB each; the others wait"
-                            + " in the state backend, some 10 ms away.");
+                    "How many readings must be clearly in order before an incident is over.");
+
+    private static final EdgeOption<Duration> HOLD_DOWN =
+            EdgeOption.duration(
+                    "anomaly.hold-down",
+                    "1 h",
+                    Duration.ZERO,
+                    "How long after its end, in event time, an incident goes on with the next"
+                            + " abnormal reading rather than another being opened.");
+
+    private static final EdgeOption<Integer> HOLD_DOWN_READINGS =
+            EdgeOption.whole(
+                    "anomaly.hold-down-readings",
+                    60,
+                    0,
+                    MANY,
+                    "The same in readings; the longer of the two holds.");
 
     private AnomalySection() {}
 
-    private static AnomalyConfig.Choice choice(String text) {
+    static AnomalyConfig.Choice choice(String text) {
         return switch (text) {
+            case "auto" -> AnomalyConfig.Choice.AUTO;
             case "random-cut-forest" -> AnomalyConfig.Choice.RANDOM_CUT_FOREST;
+            case "robust-statistics" -> AnomalyConfig.Choice.ROBUST_STATISTICS;
             case "none" -> AnomalyConfig.Choice.NONE;
             default -> throw new IllegalArgumentException(text);
         };
     }
 
     static AnomalyConfig read(ConfigReader reader) {
+        reader.passOver("anomaly.maximum-live-detectors", "anomaly.memory has taken its place");
         return new AnomalyConfig(
                 reader.read(DETECTOR),
                 reader.read(WARM_UP_READINGS),
-                reader.read(HOLD_DOWN_READINGS),
                 reader.read(THRESHOLD_DEVIATIONS),
-                reader.read(MAXIMUM_LIVE_DETECTORS));
+                reader.read(MEMORY).getBytes(),
+                reader.read(MACHINES),
+                readIncidents(reader),
+                SensorsSection.read(reader));
+    }
+
+    private static IncidentSettings readIncidents(ConfigReader reader) {
+        return new IncidentSettings(
+                reader.read(CLOSE_AFTER),
+                reader.read(CLOSE_AFTER_READINGS),
+                reader.read(HOLD_DOWN),
+                reader.read(HOLD_DOWN_READINGS),
+                IncidentSettings.DEFAULT.mediumFrom(),
+                IncidentSettings.DEFAULT.highFrom());
     }
 }

@@ -3,9 +3,12 @@ package io.tidemark.edge.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Reads keys one after the other and gathers what is wrong instead of stopping at it. */
@@ -15,6 +18,8 @@ final class ConfigReader {
 
     private final Map<String, String> values;
     private final Map<String, EdgeOption<?>> options = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> warnings = new ArrayList<>();
     private final List<ConfigFault> faults = new ArrayList<>();
 
     /**
@@ -30,6 +35,11 @@ final class ConfigReader {
      */
     <T> T read(EdgeOption<T> option) {
         options.put(option.key(), option);
+        return readKnown(option);
+    }
+
+    private <T> T readKnown(EdgeOption<T> option) {
+        known.add(option.key());
         T fallback =
                 option.defaultText() == null ? null : option.parser().apply(option.defaultText());
         String text = values.get(option.key());
@@ -47,6 +57,56 @@ final class ConfigReader {
         }
     }
 
+    /**
+     * What each of the sections in a list says, in their order.
+     *
+     * @param list key of the list
+     * @param keys all that a section may have, with {@link EdgeOption#ANY_SECTION} after the list
+     * @param section reads one, by what gives the value of each of the keys in it
+     */
+    <T> List<T> readSections(
+            String list, List<EdgeOption<?>> keys, Function<SectionReader, T> section) {
+        keys.forEach(option -> options.put(option.key(), option));
+        // An empty list.
+        if (values.getOrDefault(list, "").isEmpty()) {
+            known.add(list);
+        }
+        int count = countSections(list + "[");
+        List<T> sections = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            sections.add(section.apply(new SectionReader(this::readKnown, i)));
+        }
+        return sections;
+    }
+
+    private int countSections(String prefix) {
+        int count = 0;
+        for (String key : values.keySet()) {
+            int end = key.indexOf(']');
+            if (key.startsWith(prefix) && end > 0) {
+                String number = key.substring(prefix.length(), end);
+                count =
+                        Math.max(
+                                count,
+                                number.matches("\\d{1,6}") ? Integer.parseInt(number) + 1 : 0);
+            }
+        }
+        return count;
+    }
+
+    /** A key of an earlier release, which is passed over with a warning. */
+    void passOver(String key, String reason) {
+        known.add(key);
+        if (values.containsKey(key)) {
+            warnings.add(key + " is passed over: " + reason);
+        }
+    }
+
+    /** What does not stop a start. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /** The keys of a section that it gives to somebody else, without the name of the section. */
     Map<String, String> section(String name) {
         String prefix = name + ".";
@@ -58,6 +118,11 @@ final class ConfigReader {
                     }
                 });
         return section;
+    }
+
+    /** Whether the configuration has the key. */
+    boolean has(EdgeOption<?> option) {
+        return values.containsKey(option.key());
     }
 
     void addFault(ConfigFault fault) {
@@ -73,7 +138,7 @@ final class ConfigReader {
         List<ConfigFault> all = new ArrayList<>(faults);
         values.forEach(
                 (key, value) -> {
-                    if (!options.containsKey(key) && !key.startsWith(passedThrough + ".")) {
+                    if (!known.contains(key) && !key.startsWith(passedThrough + ".")) {
                         all.add(unknown(key, value));
                     }
                 });
@@ -84,9 +149,15 @@ final class ConfigReader {
         return new ConfigFault(
                 key,
                 "an unknown key with " + quoted(value),
-                nearest(key, options.keySet(), MOST_CHANGES_OF_A_TYPING_ERROR)
+                nearest(key, nearby(), MOST_CHANGES_OF_A_TYPING_ERROR)
                         .map(known -> "perhaps " + known)
                         .orElse("a key of docs/configuration.md"));
+    }
+
+    private Set<String> nearby() {
+        Set<String> keys = new LinkedHashSet<>(known);
+        keys.addAll(options.keySet());
+        return keys;
     }
 
     /** The known key that is the fewest changes of a character away. */
@@ -104,7 +175,7 @@ final class ConfigReader {
                 .map(Map.Entry::getKey);
     }
 
-    /** Every key that was read, in order. */
+    /** Every key that was asked for, in order; those of sections in a list once. */
     List<EdgeOption<?>> options() {
         return List.copyOf(options.values());
     }

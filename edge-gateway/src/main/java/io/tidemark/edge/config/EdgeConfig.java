@@ -6,6 +6,7 @@ import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
 import io.tidemark.edge.outbox.OutboxConfig;
+import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that a gateway is told; docs/configuration.md is its reference.
@@ -23,6 +26,7 @@ import java.util.Map;
  * @param eventTime how long readings are waited for
  * @param windows how readings are summarised
  * @param anomaly how abnormal readings are found
+ * @param prediction how failures are foreseen
  * @param outbox where results wait
  * @param uplink the way to the cloud
  * @param health how often the gateway reports
@@ -36,11 +40,14 @@ public record EdgeConfig(
         EventTimeConfig eventTime,
         WindowConfig windows,
         AnomalyConfig anomaly,
+        PredictionConfig prediction,
         OutboxConfig outbox,
         UplinkConfig uplink,
         HealthConfig health,
         ConsoleConfig console,
         Map<String, String> flink) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeConfig.class);
 
     public EdgeConfig {
         flink = Map.copyOf(flink);
@@ -71,6 +78,7 @@ public record EdgeConfig(
         if (!faults.isEmpty()) {
             throw new InvalidConfigException(file.toString(), faults);
         }
+        reader.warnings().forEach(warning -> LOG.warn("{}: {}", file, warning));
         return config;
     }
 
@@ -87,6 +95,7 @@ public record EdgeConfig(
                 EventTimeSection.read(reader),
                 EventTimeSection.readWindows(reader),
                 AnomalySection.read(reader),
+                PredictionSection.read(reader, gateway),
                 OutboxSection.read(reader, gateway.dataDirectory()),
                 UplinkSection.read(reader),
                 ObservationSection.readHealth(reader),

@@ -23,8 +23,9 @@ final class EdgeConfigFile {
     private EdgeConfigFile() {}
 
     /**
-     * The text of every value by its dotted key, in the order of the file. A key without a value is
-     * as if it were not there.
+     * The text of every value by its dotted key, in the order of the file; of sections in a list
+     * the list's key with the number of the section, as in {@code list[0].key}. A key without a
+     * value is as if it were not there.
      */
     static Map<String, String> read(Path file) throws InvalidConfigException {
         try {
@@ -54,16 +55,28 @@ final class EdgeConfigFile {
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
         node.properties()
-                .forEach(
-                        property -> {
-                            String key = prefix + property.getKey();
-                            JsonNode value = property.getValue();
-                            if (value.isObject()) {
-                                flatten(key + ".", value, values);
-                            } else if (!value.isNull()) {
-                                values.put(key, text(value));
-                            }
-                        });
+                .forEach(property -> put(prefix + property.getKey(), property.getValue(), values));
+    }
+
+    private static void put(String key, JsonNode value, Map<String, String> values) {
+        if (value.isObject()) {
+            flatten(key + ".", value, values);
+        } else if (value.isArray() && hasSections(value)) {
+            for (int i = 0; i < value.size(); i++) {
+                put(key + "[" + i + "]", value.get(i), values);
+            }
+        } else if (!value.isNull()) {
+            values.put(key, text(value));
+        }
+    }
+
+    private static boolean hasSections(JsonNode list) {
+        for (JsonNode element : list) {
+            if (element.isObject()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Flink writes lists with semicolons. */

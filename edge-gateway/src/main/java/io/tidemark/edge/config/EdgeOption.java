@@ -27,6 +27,11 @@ record EdgeOption<T>(
         String meaning,
         Function<String, T> parser) {
 
+    /** Follows the name of a list of sections in the key of what each of them has. */
+    static final String ANY_SECTION = "[]";
+
+    static final String READABLE_FILE = "a file that can be read";
+
     static <T> EdgeOption<T> required(
             String key, String expected, String meaning, Function<String, T> parser) {
         return new EdgeOption<>(key, null, true, expected, meaning, parser);
@@ -80,6 +85,42 @@ record EdgeOption<T>(
                 checked(
                         MemorySize::parse,
                         value -> value.compareTo(minimum) >= 0 && value.compareTo(maximum) <= 0));
+    }
+
+    /** A number, absent unless it is set. */
+    static EdgeOption<Double> number(
+            String key, String expected, String meaning, Predicate<Double> valid) {
+        return optional(
+                key,
+                null,
+                expected,
+                meaning,
+                checked(Double::valueOf, value -> Double.isFinite(value) && valid.test(value)));
+    }
+
+    /** True or false. */
+    static EdgeOption<Boolean> flag(String key, boolean defaultValue, String meaning) {
+        return optional(
+                key, Boolean.toString(defaultValue), "true or false", meaning, EdgeOption::flag);
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
+    }
+
+    /** Of a key of sections in a list, that of one of them, counted from 0. */
+    EdgeOption<T> in(int section) {
+        return new EdgeOption<>(
+                key.replace(ANY_SECTION, "[" + section + "]"),
+                defaultText,
+                required,
+                expected,
+                meaning,
+                parser);
     }
 
     /** The whole text must match the regular expression. */

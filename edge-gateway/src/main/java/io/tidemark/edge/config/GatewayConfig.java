@@ -27,6 +27,11 @@ public record GatewayConfig(String id, Path dataDirectory, boolean savepointOnSt
         return dataDirectory.resolve("savepoints");
     }
 
+    /** Where the model that was accepted last is kept. */
+    public Path models() {
+        return dataDirectory.resolve("models");
+    }
+
     /** Emptied at every start. */
     public Path temporaryFiles() {
         return dataDirectory.resolve("tmp");

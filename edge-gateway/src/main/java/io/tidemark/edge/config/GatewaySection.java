@@ -22,13 +22,11 @@ final class GatewaySection {
                     EdgeOption.checked(Path::of, path -> !path.toString().isEmpty()));
 
     private static final EdgeOption<Boolean> SAVEPOINT_ON_STOP =
-            EdgeOption.optional(
+            EdgeOption.flag(
                     "gateway.savepoint-on-stop",
-                    "false",
-                    "true or false",
+                    false,
                     "Whether a gateway that is told to stop takes a savepoint first, which the next"
-                            + " start goes on from; edge-gateway --savepoint-on-stop does it once.",
-                    GatewaySection::flag);
+                            + " start goes on from; edge-gateway --savepoint-on-stop does it once.");
 
     private GatewaySection() {}
 
@@ -39,13 +37,5 @@ final class GatewaySection {
                 id,
                 directory == null ? null : directory.toAbsolutePath().normalize(),
                 reader.read(SAVEPOINT_ON_STOP));
-    }
-
-    private static boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException(text);
-        };
     }
 }

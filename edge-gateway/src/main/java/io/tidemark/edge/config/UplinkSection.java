@@ -8,8 +8,6 @@ import org.apache.flink.configuration.MemorySize;
 /** Section uplink. */
 final class UplinkSection {
 
-    private static final String READABLE_FILE = "a file that can be read";
-
     private static final EdgeOption<String> ENDPOINT =
             EdgeOption.required(
                     "uplink.endpoint",
@@ -23,14 +21,14 @@ final class UplinkSection {
     private static final EdgeOption<Path> CERTIFICATE =
             EdgeOption.required(
                     "uplink.certificate",
-                    READABLE_FILE,
+                    EdgeOption.READABLE_FILE,
                     "X.509 certificate of the gateway, PEM.",
                     EdgeOption::readableFile);
 
     private static final EdgeOption<Path> PRIVATE_KEY =
             EdgeOption.required(
                     "uplink.private-key",
-                    READABLE_FILE,
+                    EdgeOption.READABLE_FILE,
                     "Private key of the certificate, PEM.",
                     EdgeOption::readableFile);
 
@@ -38,7 +36,7 @@ final class UplinkSection {
             EdgeOption.optional(
                     "uplink.certificate-authority",
                     null,
-                    READABLE_FILE,
+                    EdgeOption.READABLE_FILE,
                     "Authority that signed the endpoint's certificate, PEM. Without it the platform's"
                             + " own count.",
                     EdgeOption::readableFile);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.ingest.log.GroupCommit;
+import io.tidemark.edge.prediction.ModelStatus;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param windows windows of the job
  * @param results what the job found, since the gateway was installed
  * @param plant how the machines fare, in numbers
+ * @param prediction which model foresees failures
  * @param backlog what waits to be delivered
  * @param uplink how the way to the cloud fares
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
@@ -32,6 +34,7 @@ public record GatewayStatus(
         Windows windows,
         Results results,
         Plant plant,
+        ModelStatus prediction,
         Backlog backlog,
         Uplink uplink,
         @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,

@@ -7,6 +7,7 @@ import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxCounts;
+import io.tidemark.edge.prediction.ModelStatus;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class StatusReader {
             GatewayStatus.State state,
             String gateway,
             Outbox outbox,
+            ModelStatus prediction,
             UplinkProgress uplink,
             GatewayRun run) {
         OutboxCounts counts = outbox.counts();
@@ -35,6 +37,7 @@ public final class StatusReader {
                 new GatewayStatus.Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
                 results(counts),
                 PlantStatus.of(outbox.standing()).counts(),
+                prediction,
                 backlog(counts, uplink),
                 GatewayStatus.Uplink.of(uplink),
                 GatewayMetrics.lastCheckpointAt().orElse(null),

@@ -11,6 +11,7 @@ import io.tidemark.edge.health.HealthReporter;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
+import io.tidemark.edge.prediction.ModelStatus;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
 import io.tidemark.edge.uplink.SentBytes;
@@ -172,7 +173,13 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return StatusReader.read(state, config.gateway().id(), outbox, uplink(), run());
+        return StatusReader.read(
+                state,
+                config.gateway().id(),
+                outbox,
+                ModelStatus.read(config.prediction().accepted()),
+                uplink(),
+                run());
     }
 
     private UplinkProgress uplink() {

@@ -1,126 +1,216 @@
 package io.tidemark.edge.anomaly;
 
+import static io.tidemark.edge.anomaly.AnomalyConfigs.maximum;
+import static io.tidemark.edge.anomaly.AnomalyConfigs.missing;
+import static io.tidemark.edge.anomaly.AnomalyConfigs.rules;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.tidemark.edge.anomaly.AnomalyConfig.Choice;
+import io.tidemark.edge.journal.LearnerOperator;
+import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.Anomaly;
-import io.tidemark.models.anomaly.DetectorFactory;
-import io.tidemark.models.anomaly.RandomCutForestFactory;
+import io.tidemark.events.AnomalyPhase;
+import io.tidemark.events.AnomalyReason;
+import io.tidemark.events.EventId;
+import io.tidemark.models.anomaly.Rules;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DetectAnomalyTest {
 
-    private static final int MANY = 1_000;
+    private static final long SECOND = 1_000;
 
-    private final RecordDetectors records = new RecordDetectors();
-    private DetectionHarness harness;
+    @Test
+    void tellsEverythingOfAnIncidentThatOpens() throws Exception {
+        try (DetectionHarness harness = new DetectionHarness(rules(maximum("*/*/*", 10)), null)) {
+            harness.process("heat", 1_000, 9.5);
+            harness.process("heat", 1_234, 12.5);
 
-    @BeforeEach
-    void startWithNothing() throws Exception {
-        harness = new DetectionHarness(records, MANY, null);
+            assertThat(harness.anomalies())
+                    .singleElement()
+                    .satisfies(DetectAnomalyTest::isTheIncidentOfHeat);
+        }
     }
 
-    @AfterEach
-    void stop() {
-        harness.close();
+    private static void isTheIncidentOfHeat(Anomaly anomaly) {
+        assertThat(List.of(anomaly.getGateway(), anomaly.getSite(), anomaly.getMachine()))
+                .containsExactly("gateway-1", "oslo", "press");
+        assertThat(List.of(anomaly.getSensor(), anomaly.getType(), anomaly.getUnit()))
+                .containsExactly("heat", "temperature", "C");
+        assertThat(anomaly.getEventTime()).isEqualTo(Instant.ofEpochMilli(1_234));
+        assertThat(anomaly.getOpenedAt()).isEqualTo(Instant.ofEpochMilli(1_234));
+        assertThat(anomaly.getDeviceSequence()).isEqualTo(7);
+        assertThat(anomaly.getValue()).isEqualTo(12.5);
+        assertThat(anomaly.getPeakValue()).isEqualTo(12.5);
+        assertThat(anomaly.getScore())
+                .isGreaterThan(anomaly.getThreshold())
+                .isEqualTo(anomaly.getPeakScore());
+        assertThat(anomaly.getExpectedLower()).isNull();
+        assertThat(anomaly.getExpectedUpper()).isEqualTo(10);
+        assertThat(anomaly.getReason()).isEqualTo(AnomalyReason.ABOVE_RANGE);
+        assertThat(anomaly.getPhase()).isEqualTo(AnomalyPhase.OPENED);
+        assertThat(anomaly.getAbnormalReadings()).isEqualTo(1);
+        assertThat(anomaly.getDetector()).isEqualTo("rules");
+        assertThat(anomaly.getIncident())
+                .isEqualTo(
+                        EventId.ofIncident("gateway-1", "oslo", "press", "heat", "rules", 1_234));
     }
 
     @Test
-    void emitsAnAnomalyForAnAbnormalReading() throws Exception {
-        harness.process("temperature", 10, 5);
-        assertThat(harness.anomalies()).isEmpty();
+    void givesAllMessagesOfAnIncidentItsName() throws Exception {
+        try (DetectionHarness harness = new DetectionHarness(rules(maximum("*/*/*", 10)), null)) {
+            harness.process("heat", 0, 11);
+            harness.process("heat", SECOND, 1_000);
+            for (int second = 2; second < 30; second++) {
+                harness.process("heat", second * SECOND, 5);
+            }
+            harness.process("heat", 40 * SECOND, 12);
 
-        harness.process("temperature", 12.5);
-
-        assertThat(harness.anomalies())
-                .containsExactly(
-                        Anomaly.newBuilder()
-                                .setGateway("gateway-1")
-                                .setSite("oslo")
-                                .setMachine("press")
-                                .setSensor("temperature")
-                                .setType("temperature")
-                                .setUnit("C")
-                                .setEventTime(Instant.ofEpochMilli(1_234))
-                                .setDeviceSequence(7L)
-                                .setValue(12.5)
-                                .setScore(12.5)
-                                .setThreshold(10)
-                                .setDetector("record")
-                                .setDetectorVersion("test")
-                                .build());
+            assertThat(harness.anomalies())
+                    .extracting(Anomaly::getPhase, Anomaly::getPeakValue)
+                    .containsExactly(
+                            tuple(AnomalyPhase.OPENED, 11.0),
+                            tuple(AnomalyPhase.UPDATED, 1_000.0),
+                            tuple(AnomalyPhase.CLOSED, 1_000.0),
+                            tuple(AnomalyPhase.OPENED, 12.0));
+            assertThat(harness.anomalies().subList(0, 3))
+                    .extracting(Anomaly::getIncident)
+                    .containsOnly(harness.anomalies().get(0).getIncident())
+                    .doesNotContain(harness.anomalies().get(3).getIncident());
+        }
     }
 
     @Test
-    void judgesEachSensorByItself() throws Exception {
-        harness.process("temperature", 10);
-        harness.process("pressure", 50);
-        harness.process("temperature", 11);
-        harness.process("pressure", 49);
+    void goesByTheFirstSectionThatMatches() throws Exception {
+        AnomalyConfig config =
+                rules(
+                        maximum("*/press/heat", 10),
+                        new SensorSettings("oslo/*/*", null, Rules.NONE),
+                        maximum("*/*/*", 0));
+        try (DetectionHarness harness = new DetectionHarness(config, null)) {
+            harness.process("heat", 0, 11);
+            harness.process("cold", 0, 11);
+            harness.process(new SensorReading("bern/saw/heat", "t", null, 11, 0, null, 0));
 
-        assertThat(harness.anomalies())
-                .extracting(Anomaly::getSensor)
-                .containsExactly("temperature");
+            assertThat(harness.anomalies())
+                    .extracting(Anomaly::getMachine, Anomaly::getSensor, Anomaly::getExpectedUpper)
+                    .containsExactly(tuple("press", "heat", 10.0), tuple("saw", "heat", 0.0));
+        }
     }
 
     @Test
-    void goesOnFromASnapshotAsIfNothingHadHappened() throws Exception {
-        harness.process("temperature", 10);
-        harness.process("pressure", 20);
-        OperatorSubtaskState snapshot = harness.snapshot();
-        harness.process("temperature", 99);
-        harness.close();
+    void findsASensorMissingByTheTimeThatTheGatewayListened() throws Exception {
+        try (DetectionHarness harness =
+                new DetectionHarness(rules(missing("*/*/*", Duration.ofSeconds(60))), null)) {
+            harness.listenUntil(5_000);
+            // By its own clock the device is years behind, which does not matter.
+            harness.process("heat", 1_000, 9.5);
+            harness.listenUntil(65_000);
+            assertThat(harness.newAnomalies()).isEmpty();
 
-        harness = new DetectionHarness(records, MANY, snapshot);
-        harness.process("temperature", 11, 10.5);
-        harness.process("pressure", 15, 21);
+            harness.listenUntil(65_001);
+            assertThat(harness.newAnomalies())
+                    .extracting(
+                            Anomaly::getPhase,
+                            Anomaly::getReason,
+                            Anomaly::getValue,
+                            Anomaly::getDeviceSequence,
+                            anomaly -> anomaly.getEventTime().toEpochMilli())
+                    .containsExactly(
+                            tuple(AnomalyPhase.OPENED, AnomalyReason.MISSING, 9.5, null, 61_001L));
 
-        assertThat(harness.anomalies()).extracting(Anomaly::getValue).containsExactly(11.0, 21.0);
+            harness.listenUntil(1_000_000);
+            assertThat(harness.newAnomalies())
+                    .extracting(Anomaly::getPhase)
+                    .doesNotContain(AnomalyPhase.OPENED, AnomalyPhase.CLOSED);
+        }
     }
 
     @Test
-    void reportsTheSameAnomaliesToTheLastBitAfterARestore() throws Exception {
-        DetectorFactory forests = new RandomCutForestFactory(100, 10, 3);
-        double[] values = new Random(3).doubles(2_000).map(v -> 1 / (v + 0.001)).toArray();
-        harness.close();
-        harness = new DetectionHarness(forests, MANY, null);
-        harness.process("temperature", values);
-        List<Anomaly> undisturbed = harness.anomalies();
-        harness.close();
+    void doesNotMissASensorThatGoesOn() throws Exception {
+        try (DetectionHarness harness =
+                new DetectionHarness(rules(missing("*/*/*", Duration.ofSeconds(60))), null)) {
+            for (int second = 0; second < 600; second += 59) {
+                harness.listenUntil(second * SECOND);
+                harness.process("heat", 0, second);
+            }
 
-        harness = new DetectionHarness(forests, MANY, null);
-        harness.process("temperature", Arrays.copyOf(values, 1_000));
-        List<Anomaly> before = harness.anomalies();
-        OperatorSubtaskState snapshot = harness.snapshot();
-        harness.close();
-        harness = new DetectionHarness(forests, MANY, snapshot);
-        harness.process("temperature", Arrays.copyOfRange(values, 1_000, 2_000));
-
-        assertThat(before).isNotEmpty();
-        assertThat(harness.anomalies())
-                .isNotEmpty()
-                .isEqualTo(undisturbed.subList(before.size(), undisturbed.size()));
+            assertThat(harness.anomalies()).isEmpty();
+            assertThat(harness.timers()).isEqualTo(1);
+        }
     }
 
     @Test
-    void startsAnewWithASensorThatWasSilentForAMonth() throws Exception {
-        harness.setStateClock(0);
-        harness.process("temperature", 10);
-        OperatorSubtaskState snapshot = harness.snapshot();
-        harness.close();
-        records.forgetCounts();
+    void closesAnIncidentOfASensorThatFellSilent() throws Exception {
+        try (DetectionHarness harness = new DetectionHarness(rules(maximum("*/*/*", 10)), null)) {
+            harness.process("heat", 0, 11);
+            harness.listenUntil(Duration.ofDays(2).toMillis());
 
-        harness = new DetectionHarness(records, MANY, snapshot);
-        harness.setStateClock(DetectAnomaly.FORGOTTEN_AFTER.toMillis());
-        harness.process("temperature", 11, 12);
+            assertThat(harness.anomalies())
+                    .extracting(Anomaly::getPhase)
+                    .containsExactly(AnomalyPhase.OPENED, AnomalyPhase.CLOSED);
+        }
+    }
 
-        assertThat(records.restores()).isZero();
-        assertThat(harness.anomalies()).extracting(Anomaly::getValue).containsExactly(12.0);
+    @Test
+    void forgetsASensorThatWasSilentForAMonth() throws Exception {
+        try (DetectionHarness harness =
+                new DetectionHarness(AnomalyConfigs.with(Choice.AUTO, 96 << 20), null)) {
+            harness.process("heat", 0, 11);
+            harness.snapshot();
+            assertThat(harness.stateEntries()).isPositive();
+
+            harness.listenUntil(LearnerOperator.FORGOTTEN_AFTER.toMillis() - 1);
+            assertThat(harness.stateEntries()).isPositive();
+            harness.listenUntil(LearnerOperator.FORGOTTEN_AFTER.toMillis());
+
+            assertThat(harness.stateEntries()).isZero();
+            assertThat(harness.timers()).isZero();
+        }
+    }
+
+    @Test
+    void keepsNothingOfASensorThatNothingWatches() throws Exception {
+        try (DetectionHarness harness =
+                new DetectionHarness(rules(maximum("*/*/cold", 10)), null)) {
+            for (int second = 0; second < 10; second++) {
+                harness.process("heat", second * SECOND, 11);
+            }
+            harness.snapshot();
+            harness.listenUntil(LearnerOperator.FORGOTTEN_AFTER.toMillis());
+
+            assertThat(harness.anomalies()).isEmpty();
+            assertThat(harness.stateEntries()).isZero();
+        }
+    }
+
+    @Test
+    void findsWhatNoRuleKnowsOf() throws Exception {
+        Random random = new Random(1);
+        for (Choice choice : List.of(Choice.RANDOM_CUT_FOREST, Choice.ROBUST_STATISTICS)) {
+            AnomalyConfig config = AnomalyConfigs.with(choice, 96 << 20);
+            try (DetectionHarness harness = new DetectionHarness(config, null)) {
+                for (int second = 0; second < 400; second++) {
+                    harness.process("heat", second * SECOND, 20 + random.nextGaussian());
+                }
+                harness.process("heat", 400 * SECOND, 90);
+
+                assertThat(harness.anomalies())
+                        .last()
+                        .satisfies(
+                                anomaly -> {
+                                    assertThat(anomaly.getValue()).isEqualTo(90);
+                                    assertThat(anomaly.getReason())
+                                            .isEqualTo(AnomalyReason.UNUSUAL);
+                                    assertThat(anomaly.getExpectedUpper()).isBetween(15.0, 60.0);
+                                    assertThat(anomaly.getDetector().replace('-', '_'))
+                                            .isEqualToIgnoringCase(choice.name());
+                                });
+            }
+        }
     }
 }

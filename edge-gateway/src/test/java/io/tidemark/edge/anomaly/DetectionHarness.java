@@ -2,7 +2,7 @@ package io.tidemark.edge.anomaly;
 
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.Anomaly;
-import io.tidemark.models.anomaly.DetectorFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -12,36 +12,56 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** Drives {@link DetectAnomaly} as Flink does, from a snapshot or from nothing. */
 final class DetectionHarness implements AutoCloseable {
 
+    static final String MACHINE = "oslo/press/";
+
     private final KeyedOneInputStreamOperatorTestHarness<String, SensorReading, Anomaly> flink;
+    private int taken;
 
     /**
      * @param snapshot null for an operator that starts with nothing
      */
-    DetectionHarness(
-            DetectorFactory detectors, int maximumLiveDetectors, OperatorSubtaskState snapshot)
-            throws Exception {
+    DetectionHarness(AnomalyConfig config, OperatorSubtaskState snapshot) throws Exception {
         flink =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new DetectAnomaly("gateway-1", detectors, maximumLiveDetectors),
+                        new DetectAnomaly("gateway-1", config),
                         SensorReading::series,
                         Types.STRING);
+        flink.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
         if (snapshot != null) {
             flink.initializeState(snapshot);
         }
         flink.open();
     }
 
-    void process(String sensor, double... values) throws Exception {
-        for (double value : values) {
-            SensorReading reading =
-                    new SensorReading(
-                            "oslo/press/" + sensor, "temperature", "C", value, 1_234, 7L, 5_678);
-            flink.processElement(new StreamRecord<>(reading));
-        }
+    void process(SensorReading reading) throws Exception {
+        flink.processElement(new StreamRecord<>(reading));
     }
 
+    void process(String sensor, long eventTimeMillis, double value) throws Exception {
+        process(reading(sensor, eventTimeMillis, value));
+    }
+
+    static SensorReading reading(String sensor, long eventTimeMillis, double value) {
+        return new SensorReading(
+                MACHINE + sensor, "temperature", "C", value, eventTimeMillis, 7L, 5_678);
+    }
+
+    /** The gateway has listened to its devices for the time in all. */
+    void listenUntil(long listeningMillis) throws Exception {
+        flink.processWatermark(listeningMillis);
+    }
+
+    /** All that was emitted. */
     List<Anomaly> anomalies() {
         return flink.extractOutputValues();
+    }
+
+    /** What was emitted since the last call. */
+    List<Anomaly> newAnomalies() {
+        List<Anomaly> all = flink.extractOutputValues();
+        List<Anomaly> fresh = new ArrayList<>(all.subList(taken, all.size()));
+        taken = all.size();
+        return fresh;
     }
 
     OperatorSubtaskState snapshot() throws Exception {
@@ -52,9 +72,8 @@ final class DetectionHarness implements AutoCloseable {
         return flink.numKeyedStateEntries();
     }
 
-    /** Sets the clock by which state expires. */
-    void setStateClock(long nowMillis) {
-        flink.setStateTtlProcessingTime(nowMillis);
+    int timers() {
+        return flink.numEventTimeTimers();
     }
 
     @Override

@@ -5,20 +5,25 @@ import static io.tidemark.edge.config.ConfigFixtures.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
+import io.tidemark.edge.anomaly.SensorSettings;
 import io.tidemark.edge.console.ConsoleConfig;
 import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
 import io.tidemark.edge.ingest.log.LogConfig;
 import io.tidemark.edge.outbox.OutboxConfig;
+import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
 import io.tidemark.edge.window.EventTimeConfig;
 import io.tidemark.edge.window.WindowConfig;
+import io.tidemark.models.anomaly.IncidentSettings;
+import io.tidemark.models.anomaly.Rules;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +60,7 @@ class EdgeConfigTest {
                                         Duration.ofSeconds(30)),
                                 new WindowConfig(Duration.ofSeconds(5), 4_096, 32 * 1_048_576),
                                 AnomalyConfig.DEFAULT,
+                                PredictionConfig.NONE,
                                 new OutboxConfig(
                                         directory.resolve("data/outbox.db"),
                                         Duration.ofMillis(50),
@@ -112,9 +118,24 @@ class EdgeConfigTest {
                         anomaly:
                           detector: none
                           warm-up-readings: 1
-                          hold-down-readings: 2
                           threshold-deviations: 3.5
-                          maximum-live-detectors: 4
+                          memory: 4 mb
+                          machines: false
+                          close-after: 1 min
+                          close-after-readings: 3
+                          hold-down: 2 min
+                          hold-down-readings: 2
+                          sensors:
+                            - {match: "oslo/*/temp*", minimum: -5, missing-after: 1 min}
+                            - match: "*/*/*"
+                              detector: robust-statistics
+                              maximum: 7.5
+                              maximum-change-per-second: 0.5
+                              flat-line-after: 2 h
+                        prediction:
+                          model: DIRECTORY/failures.model
+                          public-key: DIRECTORY/authority.pem
+                          interval: 10 s
                         outbox:
                           commit-interval: 10 ms
                           commit-rows: 7
@@ -163,7 +184,43 @@ class EdgeConfigTest {
                                         Duration.ZERO,
                                         Duration.ofSeconds(3)),
                                 new WindowConfig(Duration.ofMinutes(1), 5, 2 * 1_048_576),
-                                new AnomalyConfig(AnomalyConfig.Choice.NONE, 1, 2, 3.5, 4),
+                                new AnomalyConfig(
+                                        AnomalyConfig.Choice.NONE,
+                                        1,
+                                        3.5,
+                                        4 << 20,
+                                        false,
+                                        new IncidentSettings(
+                                                Duration.ofMinutes(1),
+                                                3,
+                                                Duration.ofMinutes(2),
+                                                2,
+                                                1.5,
+                                                3),
+                                        List.of(
+                                                new SensorSettings(
+                                                        "oslo/*/temp*",
+                                                        null,
+                                                        new Rules(
+                                                                -5.0,
+                                                                null,
+                                                                null,
+                                                                null,
+                                                                Duration.ofMinutes(1))),
+                                                new SensorSettings(
+                                                        "*/*/*",
+                                                        AnomalyConfig.Choice.ROBUST_STATISTICS,
+                                                        new Rules(
+                                                                null,
+                                                                7.5,
+                                                                0.5,
+                                                                Duration.ofHours(2),
+                                                                null)))),
+                                new PredictionConfig(
+                                        directory.resolve("failures.model").toFile(),
+                                        directory.resolve("authority.pem").toFile(),
+                                        new File("/data/models"),
+                                        Duration.ofSeconds(10)),
                                 new OutboxConfig(
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),

@@ -24,7 +24,13 @@ class InvalidConfigTest {
                         ingest: {broker: "http://x", topic-filter: "a/#/b"}
                         event-time: {idleness: soon, earliest: 2000}
                         windows: {size: 0 s}
-                        anomaly: {threshold-deviations: NaN}
+                        anomaly:
+                          threshold-deviations: NaN
+                          sensors:
+                            - {}
+                            - {match: "a/b/c", minimum: 2, maximum: 1}
+                            - {match: "a/b", missing-after: soon, minimun: 1}
+                        prediction: {model: x}
                         outbox: {commit-rows: 0}
                         uplink:
                           endpoint: iot.example.com:8883
@@ -51,6 +57,11 @@ class InvalidConfigTest {
                         "event-time.idleness",
                         "windows.size",
                         "anomaly.threshold-deviations",
+                        "anomaly.sensors[0].match",
+                        "anomaly.sensors[1].minimum",
+                        "anomaly.sensors[2].match",
+                        "anomaly.sensors[2].missing-after",
+                        "prediction.public-key",
                         "outbox.commit-rows",
                         "uplink.endpoint",
                         "uplink.port",
@@ -58,13 +69,18 @@ class InvalidConfigTest {
                         "flink.taskmanager.memory.managed.size",
                         "flink.execution.checkpointing.intervall",
                         "flink.parallelism.default",
+                        "anomaly.sensors[2].minimun",
                         "uplink.batch-intervall",
                         "consol.port");
         assertThat(failure)
-                .hasMessageContaining("17 faults")
+                .hasMessageContaining("23 faults")
                 .hasMessageContaining("gateway.id: found 'no spaces', expected 1 to 128 letters")
                 .hasMessageContaining("gateway.data-directory: found nothing, expected a path")
                 .hasMessageContaining("event-time.idleness: found 'soon', expected a duration")
+                .hasMessageContaining(
+                        "anomaly.sensors[1].minimum: found '2.0', expected a number below the"
+                                + " maximum, 1.0")
+                .hasMessageContaining("perhaps anomaly.sensors[2].minimum")
                 .hasMessageContaining("perhaps uplink.batch-interval")
                 .hasMessageContaining("perhaps console.port")
                 .hasMessageContaining("perhaps execution.checkpointing.interval");

@@ -12,6 +12,7 @@ import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
+import io.tidemark.edge.prediction.ModelStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,7 @@ class ConsoleTest {
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
                         new GatewayStatus.Plant(4, 1, 2, 1, 7),
+                        new ModelStatus("presses", "3", "the file is truncated"),
                         new GatewayStatus.Backlog(
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
@@ -90,6 +92,8 @@ class ConsoleTest {
                                              "damaged": 1, "byKind": {"anomaly": 12}},
                                  "plant": {"incidentsOpen": 4, "high": 1, "medium": 2, "low": 1,
                                            "machinesForeseen": 7},
+                                 "prediction": {"model": "presses", "version": "3",
+                                                "refused": "the file is truncated"},
                                  "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
                                              "secondsToDrain": 40, "uplinkBytesToday": 5000},
                                  "uplink": {"connected": true,
@@ -111,6 +115,7 @@ class ConsoleTest {
                         GatewayStatus.State.STARTING,
                         "g1",
                         outbox,
+                        ModelStatus.NONE,
                         UplinkProgress.none(),
                         GatewayRun.ofThisProcess(null, List.of()));
 

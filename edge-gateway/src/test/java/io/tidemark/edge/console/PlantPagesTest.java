@@ -10,6 +10,7 @@ import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
+import io.tidemark.edge.prediction.ModelStatus;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.AnomalyPhase;
 import io.tidemark.events.FailurePrediction;
@@ -49,6 +50,7 @@ class PlantPagesTest {
                                         GatewayStatus.State.RUNNING,
                                         "g1",
                                         outbox,
+                                        ModelStatus.NONE,
                                         UplinkProgress.none(),
                                         GatewayRun.ofThisProcess(null, List.of())),
                         outbox);

@@ -1,6 +1,10 @@
 package io.tidemark.it.faults;
 
+import io.tidemark.events.Anomaly;
+import io.tidemark.events.AnomalyPhase;
+import io.tidemark.events.AnomalyReason;
 import io.tidemark.events.GatewayHealth;
+import io.tidemark.events.Severity;
 import io.tidemark.events.WindowSummary;
 import io.tidemark.it.Analyst;
 import java.sql.ResultSet;
@@ -15,6 +19,14 @@ import org.apache.avro.specific.SpecificRecord;
 final class Lake {
 
     private static final String MILLIS = "CAST(to_unixtime(%s) * 1000 AS bigint)";
+
+    private static final String ANOMALIES =
+            "SELECT sequence, machine, sensor, device_sequence, value, score, threshold, detector,"
+                    + " incident, phase, severity, reason, abnormal_readings, peak_score, "
+                    + MILLIS.formatted("event_time")
+                    + " AS at, "
+                    + MILLIS.formatted("opened_at")
+                    + " AS opened FROM anomalies";
 
     private final int port;
     private final String database;
@@ -37,6 +49,7 @@ final class Lake {
                                     + MILLIS.formatted("window_end")
                                     + " AS ends FROM window_summaries",
                             Lake::summary));
+            rows.addAll(analyst.ask(ANOMALIES, Lake::anomaly));
             rows.addAll(
                     analyst.ask(
                             "SELECT sequence, "
@@ -65,6 +78,32 @@ final class Lake {
                         .setMax(row.getDouble("max"))
                         .setStandardDeviation(row.getDouble("standard_deviation"))
                         .setLast(row.getDouble("last"))
+                        .build());
+    }
+
+    private static Map.Entry<Long, SpecificRecord> anomaly(ResultSet row) throws SQLException {
+        return Map.entry(
+                row.getLong("sequence"),
+                Anomaly.newBuilder()
+                        .setGateway(GatewayStage.GATEWAY)
+                        .setSite("")
+                        .setMachine(row.getString("machine"))
+                        .setSensor(row.getString("sensor"))
+                        .setType("")
+                        .setEventTime(Instant.ofEpochMilli(row.getLong("at")))
+                        .setDeviceSequence(row.getObject("device_sequence", Long.class))
+                        .setValue(row.getDouble("value"))
+                        .setScore(row.getDouble("score"))
+                        .setThreshold(row.getDouble("threshold"))
+                        .setDetector(row.getString("detector"))
+                        .setDetectorVersion("")
+                        .setIncident(row.getString("incident"))
+                        .setPhase(AnomalyPhase.valueOf(row.getString("phase")))
+                        .setOpenedAt(Instant.ofEpochMilli(row.getLong("opened")))
+                        .setSeverity(Severity.valueOf(row.getString("severity")))
+                        .setReason(AnomalyReason.valueOf(row.getString("reason")))
+                        .setAbnormalReadings(row.getLong("abnormal_readings"))
+                        .setPeakScore(row.getDouble("peak_score"))
                         .build());
     }
 

@@ -2,6 +2,8 @@ package io.tidemark.it.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.AnomalyPhase;
+import io.tidemark.events.AnomalyReason;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.it.SentReading;
 import java.util.ArrayList;
@@ -15,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Says what is wrong with what arrived, in plain Java and without the gateway's code: every reading
  * counts exactly once, in the newest revision of its window or as a late one; nothing else counts;
- * no id has two numbers and every number is there or declared.
+ * the messages of each incident make up one course; no id has two numbers and every number is there
+ * or declared.
  */
 final class Oracle {
 
@@ -79,10 +82,33 @@ final class Oracle {
 
     private void anomalies() {
         for (Anomaly anomaly : stored.all(Anomaly.class)) {
-            SentReading reading = generated.get(ReadingKey.of(anomaly));
-            if (reading == null || reading.value() != anomaly.getValue()) {
+            if (!isOfMachine(anomaly) && !isOfReading(anomaly) && !isOfSilence(anomaly)) {
                 differences.add("an anomaly of no reading: " + anomaly);
             }
         }
+        // Of what was lost, part of an incident may be missing.
+        if (stored.declaredLost().isEmpty()) {
+            differences.addAll(IncidentCourses.contradictions(stored.all(Anomaly.class)));
+        }
+    }
+
+    /** Judged are its sensors' windows, which are held against the readings anyway. */
+    private static boolean isOfMachine(Anomaly anomaly) {
+        return anomaly.getSensor().equals("+");
+    }
+
+    private boolean isOfReading(Anomaly anomaly) {
+        if (anomaly.getDeviceSequence() == null) {
+            return false;
+        }
+        SentReading reading = generated.get(ReadingKey.of(anomaly));
+        return reading != null && reading.value() == anomaly.getValue();
+    }
+
+    /** That nothing came opens an incident only as a missing sensor, and may close any. */
+    private static boolean isOfSilence(Anomaly anomaly) {
+        return anomaly.getDeviceSequence() == null
+                && (anomaly.getReason() == AnomalyReason.MISSING
+                        || anomaly.getPhase() == AnomalyPhase.CLOSED);
     }
 }

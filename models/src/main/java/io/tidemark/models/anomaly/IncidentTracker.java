@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * Makes incidents of the verdicts on one sensor, so that one fault is one incident: it opens with
  * the first abnormal reading, is over when readings have been clearly in order for a time and a
  * number of readings, and goes on if the next abnormal one comes within the hold-down. While it is
- * open, only a higher severity is news, or a reading far more abnormal than the last news.
+ * open, news is only a higher severity, a reading far more abnormal than the last news, and that
+ * the abnormal readings, which came and went before, have come to stay.
  *
  * <p>A sensor whose incidents come again and again gets more {@link Patience}, both to close and to
  * hold down, which bounds what pure noise can say in a day.
@@ -29,6 +30,13 @@ final class IncidentTracker {
     /** Readings that are not abnormal and not clear end an incident too, but after so much more. */
     private static final int UNCLEAR_TAKES_LONGER = 4;
 
+    /**
+     * Readings in a row that show that something lasts, and by how many times more the next time.
+     */
+    private static final long LASTING_FROM = 10;
+
+    private static final long LASTING_LONGER = 3;
+
     private final IncidentSettings settings;
     private final Patience patience = new Patience();
 
@@ -45,6 +53,9 @@ final class IncidentTracker {
 
     /** Abnormal readings without any other in between, up to the last. */
     private long inARow;
+
+    /** So many of them in a row are news. */
+    private long lastingFrom;
 
     IncidentTracker(IncidentSettings settings) {
         this.settings = settings;
@@ -108,6 +119,7 @@ final class IncidentTracker {
         boolean goesOnAgain = !begins && !open;
         if (begins) {
             incident = new Incident(eventTimeMillis);
+            lastingFrom = LASTING_FROM;
         }
         if (!open) {
             open = true;
@@ -129,10 +141,13 @@ final class IncidentTracker {
         Severity severity = settings.severity(verdict.reason(), excess);
         inARow++;
         // Noise comes and goes; what stays is a fault, however small its scores.
-        if (severity == Severity.LOW && inARow >= settings.closeAfterReadings()) {
-            severity = Severity.MEDIUM;
+        boolean lasting = inARow == lastingFrom;
+        if (lasting) {
+            lastingFrom *= LASTING_LONGER;
+            severity = severity == Severity.LOW ? Severity.MEDIUM : severity;
         }
-        return incident.add(value, verdict, severity, excess);
+        boolean lastingIsNews = lasting && incident.abnormalReadings() > inARow;
+        return incident.add(value, verdict, severity, excess) || lastingIsNews;
     }
 
     /** When the open incident is over if nothing abnormal comes; far away if readings lack. */
@@ -158,6 +173,11 @@ final class IncidentTracker {
         clearReadingsSince = 0;
     }
 
+    /** Whether an incident was opened and is not closed. */
+    boolean isOpen() {
+        return open;
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeBoolean(incident != null);
         if (incident != null) {
@@ -168,6 +188,7 @@ final class IncidentTracker {
         out.writeLong(readingsSince);
         out.writeLong(clearReadingsSince);
         out.writeLong(inARow);
+        out.writeLong(lastingFrom);
         patience.write(out);
     }
 
@@ -178,6 +199,7 @@ final class IncidentTracker {
         readingsSince = in.readLong();
         clearReadingsSince = in.readLong();
         inARow = in.readLong();
+        lastingFrom = in.readLong();
         patience.read(in);
     }
 }

@@ -5,26 +5,31 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Watches the sensors of one machine together, for what no sensor shows alone. Each mean counts by
- * its distance from the sensor's level in robust standard deviations. The sensors are fixed; with
- * another sensor another watch begins.
+ * Watches the sensors of one machine together, for what no sensor shows alone: a forest judges how
+ * far each sensor is from what the others let expect. Of the sensors' own values, which only their
+ * own watches should judge, it sees nothing else. The sensors are fixed; with another sensor
+ * another watch begins.
  *
- * <p>A missing mean is taken to be what was usual beside the others; a step of which more than half
- * is missing is neither judged nor learnt.
+ * <p>A missing mean is taken to be as the others let expect; a step of which more than half is
+ * missing is neither judged nor learnt. A step takes time by the cube of the sensors.
  *
  * <p>Not thread-safe.
  */
 public final class MachineWatch {
 
+    private static final int SENSORS_TO_NAME = 3;
+
     private final MachineWatchFactory settings;
     private final List<String> sensors;
     private final SensorLevels levels;
+    private final SensorRelations relations;
     private final IncidentTracker incidents;
     private final WatchClock clock = new WatchClock();
     private MachineForest forest;
@@ -39,7 +44,8 @@ public final class MachineWatch {
     MachineWatch(MachineWatchFactory settings, List<String> sensors, MachineForest forest) {
         this.settings = settings;
         this.sensors = List.copyOf(sensors);
-        this.levels = new SensorLevels(this.sensors);
+        this.levels = new SensorLevels(this.sensors.size());
+        this.relations = new SensorRelations(this.sensors.size());
         this.incidents = new IncidentTracker(settings.incidents());
         this.forest = forest;
     }
@@ -60,19 +66,22 @@ public final class MachineWatch {
             return Optional.empty();
         }
         clock.advance(step.endMillis());
-        float[] point = levels.point(means);
-        if (missing.length > 0) {
-            point = forest.complete(point, missing);
-        }
+        double[] deviations = levels.deviations(means);
+        relations.complete(deviations, missing);
+        float[] point = relations.surprises(deviations);
         double score = forest.score(point);
         double threshold = forest.threshold(settings.thresholdDeviations());
         boolean warm = forest.points() >= settings.warmUpSteps();
         lastVerdict = verdict(score, warm ? threshold : Double.POSITIVE_INFINITY);
-        Supplier<String> explanation = explanation(point, means);
         Optional<IncidentChange> news =
                 incidents.judge(
-                        step.endMillis(), clock.elapsedMillis(), score, lastVerdict, explanation);
+                        step.endMillis(),
+                        clock.elapsedMillis(),
+                        score,
+                        lastVerdict,
+                        () -> explanation(point, means, deviations));
         forest.learn(point, score, threshold);
+        relations.learn(deviations);
         levels.learn(means);
         return news;
     }
@@ -112,6 +121,16 @@ public final class MachineWatch {
         return MachineWatchFactory.VERSION;
     }
 
+    /** Whether an incident was opened and is not closed. */
+    public boolean incidentOpen() {
+        return incidents.isOpen();
+    }
+
+    /** End of the newest step, milliseconds since the epoch; Long.MIN_VALUE if none. */
+    public long newestMillis() {
+        return clock.newestMillis();
+    }
+
     /** Everything that the watch knows; the watch goes on unchanged. */
     public byte[] snapshot() {
         return MachineSnapshot.encode(this);
@@ -128,8 +147,29 @@ public final class MachineWatch {
         }
     }
 
-    private Supplier<String> explanation(float[] point, double[] means) {
-        return () -> levels.explain(forest.contributions(point), means);
+    /** Names the sensors that contributed most, each with what the others let expect of it. */
+    private String explanation(float[] point, double[] means, double[] deviations) {
+        double[] contributions = forest.contributions(point);
+        double sum = Math.max(Double.MIN_NORMAL, Arrays.stream(contributions).sum());
+        return IntStream.range(0, contributions.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer sensor) -> -contributions[sensor]))
+                .limit(SENSORS_TO_NAME)
+                .map(
+                        sensor ->
+                                sensors.get(sensor)
+                                        + " contributes "
+                                        + Math.round(100 * contributions[sensor] / sum)
+                                        + " %, "
+                                        + contrast(sensor, means, deviations))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String contrast(int sensor, double[] means, double[] deviations) {
+        double expected = levels.value(sensor, relations.expected(sensor, deviations));
+        return Double.isNaN(means[sensor])
+                ? "missing"
+                : (float) means[sensor] + " where the others let expect " + (float) expected;
     }
 
     private static Verdict verdict(double score, double threshold) {
@@ -144,6 +184,7 @@ public final class MachineWatch {
     void write(DataOutputStream out) throws IOException {
         forest.write(out);
         levels.write(out);
+        relations.write(out);
         incidents.write(out);
         clock.write(out);
         StateBytes.writeVerdict(out, lastVerdict);
@@ -152,6 +193,7 @@ public final class MachineWatch {
     void read(DataInputStream in) throws IOException {
         forest = MachineForest.read(in);
         levels.read(in);
+        relations.read(in);
         incidents.read(in);
         clock.read(in);
         lastVerdict = StateBytes.readVerdict(in);

@@ -9,6 +9,14 @@ final class RobustLevel {
 
     private static final double OUTLIER = 2;
     private static final double CONSISTENCY = 2.52;
+
+    /**
+     * Beyond the paper: outliers count more by the logarithm of their distance, so that a sensor
+     * that moves again after a standstill, or changes its unit, is usual again after some thousand
+     * readings rather than never.
+     */
+    private static final double FURTHER = 10;
+
     private static final double LARGEST = Double.MAX_VALUE / 8;
     private static final double RESOLUTION = 1e-9;
 
@@ -30,10 +38,11 @@ final class RobustLevel {
 
     void update(double value) {
         double limited = Math.max(-LARGEST, Math.min(LARGEST, value));
-        if (readings == 0) {
+        if (readings++ == 0) {
+            // One reading says nothing of a spread.
             level = limited;
+            return;
         }
-        readings++;
         double gain = Math.max(weight, 1.0 / readings);
         double before = spread();
         double residual = limited - level;
@@ -44,6 +53,9 @@ final class RobustLevel {
         double ratio = Math.min(1, Math.abs(deviations) / OUTLIER);
         double inner = 1 - ratio * ratio;
         double surprise = CONSISTENCY * (1 - inner * inner * inner);
+        if (ratio == 1) {
+            surprise += FURTHER * StrictMath.log(Math.abs(deviations) / OUTLIER);
+        }
         level += gain * Math.max(-OUTLIER * before, Math.min(OUTLIER * before, residual));
         spread = Math.max(spread, before) * Math.sqrt(1 + gain * (surprise - 1) / 2);
     }

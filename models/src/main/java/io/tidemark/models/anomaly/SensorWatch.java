@@ -158,6 +158,11 @@ public final class SensorWatch {
         return learnsAfresh;
     }
 
+    /** Whether an incident was opened and is not closed. */
+    public boolean incidentOpen() {
+        return incidents.isOpen();
+    }
+
     /** Everything that the watch knows; the watch goes on unchanged. */
     public byte[] snapshot() {
         return WatchSnapshot.encode(kind, detector, this::write);

@@ -28,13 +28,22 @@ public final class FailureTrainer {
                     + " num_threads=1 deterministic=true force_col_wise=true verbosity=-1 seed=";
 
     private final TrainingSettings settings;
+    private final int bagCount;
     private final double cap;
 
     /**
      * @param settings what the model is to foresee
      */
     public FailureTrainer(TrainingSettings settings) {
+        this(settings, BAGS);
+    }
+
+    /**
+     * @param bagCount how many regressions the model is the mean of
+     */
+    FailureTrainer(TrainingSettings settings, int bagCount) {
         this.settings = settings;
+        this.bagCount = bagCount;
         this.cap = settings.stepsOf(settings.cap());
     }
 
@@ -129,7 +138,7 @@ public final class FailureTrainer {
                 FeatureExtractor.fit(machines, choice.signals(), choice.conditions(), cap);
         List<TrainingRows.Example> examples = rows.examples(machines, extractor, true);
         List<BoostedTrees> bags = new ArrayList<>();
-        for (int bag = 0; bag < BAGS; bag++) {
+        for (int bag = 0; bag < bagCount; bag++) {
             String parameters = PARAMETERS + random.nextInt(Integer.MAX_VALUE);
             bags.add(rows.train(examples, extractor.features(), parameters, TREES));
         }

@@ -3,6 +3,7 @@ package io.tidemark.models.failure;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,12 @@ final class FleetScale {
 
     /** Deviations beyond this tell no more, and a broken sensor must not drown the others. */
     private static final double LARGEST = 20;
+
+    /** Share of values below the one, and above the other, that tell how far a sensor reaches. */
+    private static final double TAIL = 0.05;
+
+    /** How much farther than that a value may lie, as a multiple of the reach. */
+    private static final double MARGIN = 3;
 
     private final int[] signals;
     private final OperatingRegimes regimes;
@@ -37,28 +44,47 @@ final class FleetScale {
      */
     static FleetScale fit(List<double[]> rows, int[] signals, int[] conditions) {
         OperatingRegimes regimes = OperatingRegimes.find(rows, conditions);
-        MeanAndSpread[][] values = new MeanAndSpread[regimes.count()][signals.length];
+        List<List<double[]>> groups = new ArrayList<>();
         for (int regime = 0; regime < regimes.count(); regime++) {
-            for (int signal = 0; signal < signals.length; signal++) {
-                values[regime][signal] = new MeanAndSpread();
-            }
+            groups.add(new ArrayList<>());
         }
         for (double[] row : rows) {
-            MeanAndSpread[] own = values[regimes.of(row)];
-            for (int signal = 0; signal < signals.length; signal++) {
-                own[signal].add(row[signals[signal]]);
-            }
+            groups.get(regimes.of(row)).add(row);
         }
         double[][] means = new double[regimes.count()][signals.length];
         double[][] spreads = new double[regimes.count()][signals.length];
         for (int regime = 0; regime < regimes.count(); regime++) {
             for (int signal = 0; signal < signals.length; signal++) {
-                MeanAndSpread of = values[regime][signal];
+                MeanAndSpread of = plausible(groups.get(regime), signals[signal]);
                 means[regime][signal] = of.mean();
                 spreads[regime][signal] = varies(of) ? of.spread() : 1;
             }
         }
         return new FleetScale(signals, regimes, means, spreads);
+    }
+
+    /**
+     * Without what lies so far out that only a broken sensor gives it, which would hide the rest.
+     */
+    private static MeanAndSpread plausible(List<double[]> rows, int sensor) {
+        double[] sorted =
+                rows.stream()
+                        .mapToDouble(row -> row[sensor])
+                        .filter(MeanAndSpread::isUsable)
+                        .sorted()
+                        .toArray();
+        MeanAndSpread within = new MeanAndSpread();
+        if (sorted.length > 0) {
+            double low = sorted[(int) (TAIL * (sorted.length - 1))];
+            double high = sorted[(int) ((1 - TAIL) * (sorted.length - 1))];
+            double margin = high > low ? MARGIN * (high - low) : Double.POSITIVE_INFINITY;
+            for (double value : sorted) {
+                if (value >= low - margin && value <= high + margin) {
+                    within.add(value);
+                }
+            }
+        }
+        return within;
     }
 
     /** Whether values differ by more than rounding. */

@@ -13,9 +13,6 @@ final class LifelongTrends {
     /** Fewer say nothing of a slope. */
     private static final int FEWEST = 3;
 
-    /** Beyond this a sensor is broken, and its squares would overflow. */
-    private static final double LARGEST = 1e100;
-
     private final long[] counts;
     private final double[] meanTimes;
     private final double[] means;
@@ -36,7 +33,7 @@ final class LifelongTrends {
      */
     void add(double time, double[] row) {
         for (int sensor = 0; sensor < counts.length; sensor++) {
-            if (Math.abs(row[sensor]) <= LARGEST) {
+            if (!Double.isNaN(row[sensor])) {
                 counts[sensor]++;
                 double sinceMean = time - meanTimes[sensor];
                 meanTimes[sensor] += sinceMean / counts[sensor];

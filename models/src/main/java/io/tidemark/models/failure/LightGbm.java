@@ -40,6 +40,7 @@ final class LightGbm {
             float[] weights,
             String parameters,
             int trees) {
+        NativeLightGbm.load();
         try (LGBMDataset dataset =
                 LGBMDataset.createFromMat(rows, labels.length, columns, true, parameters, null)) {
             dataset.setField("label", labels);

@@ -52,7 +52,7 @@ final class MachineMemory {
      *
      * @param endMillis end of the stretch, exclusive, milliseconds since the epoch; no later than
      *     the one before, it is passed over
-     * @param means one for each sensor; what is not finite is missing
+     * @param means one for each sensor; what is not finite, or beyond 1e100, is missing
      * @return whether a step is full now that was not before
      */
     boolean add(long endMillis, double[] means) {

@@ -50,12 +50,12 @@ final class StepAverage {
 
     /**
      * @param step of the same number as those since the last {@link #close}
-     * @param means one for each sensor; what is not finite is missing
+     * @param means one for each sensor; what is not usable is missing
      */
     void add(long step, double[] means) {
         open = step;
         for (int sensor = 0; sensor < sums.length; sensor++) {
-            if (Double.isFinite(means[sensor])) {
+            if (MeanAndSpread.isUsable(means[sensor])) {
                 sums[sensor] += means[sensor];
                 counts[sensor]++;
             }

@@ -32,6 +32,11 @@ public final class LatencyBench {
                             Component.RULE_BRIDGE,
                             Component.GATEWAY)
                     .with("anomaly.warm-up-readings", "100")
+                    // Each absurd reading is to be an incident of its own.
+                    .with("anomaly.machines", "false")
+                    .with("anomaly.close-after", "0 s")
+                    .with("anomaly.close-after-readings", "1")
+                    .with("anomaly.hold-down", "0 s")
                     .with("anomaly.hold-down-readings", "0");
     private static final long STANDSTILL_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long LONGEST_LESSON_NANOS = TimeUnit.MINUTES.toNanos(3);
@@ -62,7 +67,7 @@ public final class LatencyBench {
             LocalStage stage = LocalStage.up(layout, OPTIONS, steps);
             try (KinesisTap tap =
                             KinesisTap.open(layout.localStackUrl(), stage.resources().stream());
-                    Outliers outliers = Outliers.connect(layout.broker())) {
+                    Outliers outliers = Outliers.connect(layout.broker(), anomalies)) {
                 Runnable learned = steps.begin("Detectors taught");
                 awaitParsed(outliers.teach());
                 learned.run();

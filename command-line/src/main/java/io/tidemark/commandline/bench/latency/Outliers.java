@@ -17,7 +17,11 @@ import java.util.Set;
  */
 final class Outliers implements AutoCloseable {
 
-    private static final int SENSORS = 100;
+    private static final int LEAST_SENSORS = 100;
+
+    /** A sensor with more would soon be left in its incident for longer. */
+    private static final int OUTLIERS_OF_A_SENSOR = 2;
+
     private static final int READINGS_TO_LEARN = 130;
     private static final double ABSURD = 500;
     private static final long SEED = 4;
@@ -26,16 +30,20 @@ final class Outliers implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Random random = new Random(SEED);
     private final Set<Reading> outliers = new HashSet<>();
-    private final long[] lastMillis = new long[SENSORS];
+    private final long[] lastMillis;
 
     /** One reading and no other. */
     record Reading(String sensor, long millis) {}
 
-    private Outliers(Mqtt5BlockingClient client) {
+    private Outliers(Mqtt5BlockingClient client, int sensors) {
         this.client = client;
+        this.lastMillis = new long[sensors];
     }
 
-    static Outliers connect(int brokerPort) {
+    /**
+     * @param outliers how many readings will be absurd
+     */
+    static Outliers connect(int brokerPort, int outliers) {
         Mqtt5BlockingClient client =
                 MqttClient.builder()
                         .useMqttVersion5()
@@ -44,7 +52,7 @@ final class Outliers implements AutoCloseable {
                         .serverPort(brokerPort)
                         .buildBlocking();
         client.connect();
-        return new Outliers(client);
+        return new Outliers(client, Math.max(LEAST_SENSORS, (outliers + 1) / OUTLIERS_OF_A_SENSOR));
     }
 
     /**
@@ -53,18 +61,18 @@ final class Outliers implements AutoCloseable {
      * @return readings that were published
      */
     int teach() {
-        int readings = READINGS_TO_LEARN * SENSORS;
+        int readings = READINGS_TO_LEARN * lastMillis.length;
         for (int reading = 0; reading < readings; reading++) {
-            publish(reading % SENSORS, normal());
+            publish(reading % lastMillis.length, normal());
         }
         return readings;
     }
 
     /** One sensor tells something absurd, and another something normal. */
     void publish(int number) {
-        int sensor = number % SENSORS;
+        int sensor = number % lastMillis.length;
         outliers.add(publish(sensor, ABSURD + number));
-        publish((sensor + SENSORS / 2) % SENSORS, normal());
+        publish((sensor + lastMillis.length / 2) % lastMillis.length, normal());
     }
 
     boolean published(Reading reading) {

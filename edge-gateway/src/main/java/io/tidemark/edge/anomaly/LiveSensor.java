@@ -1,0 +1,112 @@
+package io.tidemark.edge.anomaly;
+
+import io.tidemark.edge.reading.SensorReading;
+import io.tidemark.edge.reading.Series;
+import io.tidemark.models.anomaly.IncidentChange;
+import io.tidemark.models.anomaly.SensorWatch;
+import java.util.Optional;
+
+/** A sensor that is watched, in memory. */
+final class LiveSensor extends LiveWatch {
+
+    private final Series series;
+    private final SensorWatch watch;
+    private final WatchKind kind;
+    private String type = "";
+    private String unit;
+
+    /**
+     * @param watch null if nothing watches the sensor
+     */
+    LiveSensor(String series, SensorWatch watch, WatchKind kind) {
+        super(series);
+        this.series = Series.of(series);
+        this.watch = watch;
+        this.kind = kind;
+    }
+
+    /** Takes over what state knows beside the journal. */
+    void restored(LastHeard lastHeard) {
+        restored(lastHeard.seenAtMillis(), lastHeard.timerAtMillis());
+        type = lastHeard.type();
+        unit = lastHeard.unit();
+    }
+
+    LastHeard lastHeard() {
+        return new LastHeard(seenAtMillis(), timerAtMillis(), kind == WatchKind.FOREST, type, unit);
+    }
+
+    boolean isWatched() {
+        return watch != null;
+    }
+
+    WatchKind kind() {
+        return kind;
+    }
+
+    Optional<IncidentChange> judge(SensorReading reading) {
+        type = reading.type();
+        unit = reading.unit();
+        if (watch == null) {
+            return Optional.empty();
+        }
+        learnt(reading.eventTimeMillis(), reading.value());
+        return watch.judge(reading.eventTimeMillis(), reading.value());
+    }
+
+    @Override
+    protected Optional<IncidentChange> silence(long atMillis) {
+        learnt(atMillis);
+        return watch.silence(atMillis);
+    }
+
+    @Override
+    protected void replay(long timeMillis, double[] values) {
+        if (watch == null) {
+            return;
+        }
+        if (values.length == 0) {
+            watch.silence(timeMillis);
+        } else {
+            watch.judge(timeMillis, values[0]);
+        }
+    }
+
+    @Override
+    protected long newestMillis() {
+        return watch == null ? Long.MAX_VALUE : watch.newestMillis();
+    }
+
+    @Override
+    protected long silenceAt() {
+        return watch == null ? Long.MAX_VALUE : watch.silenceAt();
+    }
+
+    @Override
+    protected boolean knowsOfAnIncident() {
+        return watch != null && watch.incidentOpen();
+    }
+
+    @Override
+    protected byte[] snapshot() {
+        return watch.snapshot();
+    }
+
+    @Override
+    protected long bytes() {
+        return kind.bytes();
+    }
+
+    @Override
+    protected Subject subject() {
+        return new Subject(
+                series.site(),
+                series.machine(),
+                series.sensor(),
+                type,
+                unit,
+                watch.lastValue(),
+                watch.detector(),
+                watch.version());
+    }
+}
