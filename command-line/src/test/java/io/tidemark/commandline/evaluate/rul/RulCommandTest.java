@@ -10,12 +10,7 @@ import io.tidemark.commandline.TidemarkRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulCommandTest {
 
     private static final int TRAINED = 12;
-    private static final int[] REMAINING = {10, 40, 80};
+    private static final int[] REMAINING = WornUnits.REMAINING;
 
     @TempDir private Path folder;
 
@@ -42,8 +37,8 @@ class RulCommandTest {
         test = folder.resolve("test.txt");
         truth = folder.resolve("truth.txt");
         out = folder.resolve("out/predictions.csv");
-        Files.writeString(train, units(TRAINED, 0));
-        Files.writeString(test, units(REMAINING.length, 1));
+        Files.writeString(train, WornUnits.failed(TRAINED));
+        Files.writeString(test, WornUnits.running());
         Files.writeString(truth, "10\n40\n80\n");
     }
 
@@ -94,7 +89,7 @@ class RulCommandTest {
 
     @Test
     void leavesOutUnitsInTurnWhereThereIsNoTest() throws IOException {
-        Files.writeString(train, units(2 * TRAINED, 0));
+        Files.writeString(train, WornUnits.failed(2 * TRAINED));
         TidemarkRun run = evaluate("--folds", 2, "--format", "json");
 
         JsonNode report = new JsonMapper().readTree(run.out());
@@ -114,7 +109,7 @@ class RulCommandTest {
     }
 
     static Stream<String[]> malformed() {
-        String good = line(1, 1, 0);
+        String good = WornUnits.line(1, 1, 0);
         return Stream.of(
                 new String[] {"", " is empty, expected a line for each cycle"},
                 new String[] {
@@ -128,22 +123,22 @@ class RulCommandTest {
                             + " sensors), found 1 cell"
                 },
                 new String[] {
-                    good + line(1, 2, 0).replace("100.0", "hot"),
+                    good + WornUnits.line(1, 2, 0).replace("100.0", "hot"),
                     ", line 2: expected a number as setting_3, found 'hot'"
                 },
                 new String[] {
-                    good + line(1, 2, 0).replace("100.0", "1e999"),
+                    good + WornUnits.line(1, 2, 0).replace("100.0", "1e999"),
                     ", line 2: expected a finite number as setting_3, found '1e999'"
                 },
                 new String[] {
                     "0" + good.substring(1), ", line 1: expected a unit counted from 1, found '0'"
                 },
                 new String[] {
-                    good + "\n" + line(1, 3, 0),
+                    good + "\n" + WornUnits.line(1, 3, 0),
                     ", line 3: expected cycle 2 of unit 1, found cycle 3"
                 },
                 new String[] {
-                    good + line(2, 1, 0) + line(1, 2, 0),
+                    good + WornUnits.line(2, 1, 0) + WornUnits.line(1, 2, 0),
                     ", line 3: expected all cycles of unit 1 together, found it again after unit 2"
                 },
                 new String[] {
@@ -190,39 +185,6 @@ class RulCommandTest {
     }
 
     private TidemarkRun evaluate(Object... more) {
-        Object[] first = {"evaluate", "rul", "--train", train};
-        return TidemarkRun.of(folder, Stream.concat(Stream.of(first), Stream.of(more)).toArray());
-    }
-
-    /**
-     * Units of 120 to 200 cycles whose 21 sensors all drift as their end comes near.
-     *
-     * @param remaining 0 for units up to their failure, 1 for units that end before
-     */
-    private static String units(int count, int remaining) {
-        Random random = new Random(remaining);
-        List<String> lines = new ArrayList<>();
-        for (int unit = 1; unit <= count; unit++) {
-            int life = 120 + random.nextInt(80);
-            int seen = life - remaining * REMAINING[(unit - 1) % REMAINING.length];
-            for (int cycle = 1; cycle <= seen; cycle++) {
-                double wear = Math.exp((cycle - life) / 40.0);
-                lines.add(line(unit, cycle, wear + 0.02 * random.nextGaussian()));
-            }
-        }
-        return String.join("", lines);
-    }
-
-    private static String line(int unit, int cycle, double wear) {
-        String sensors =
-                IntStream.rangeClosed(1, 21)
-                        .mapToObj(
-                                sensor ->
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%.4f",
-                                                10 * sensor + (sensor % 3 - 1) * wear))
-                        .collect(Collectors.joining(" "));
-        return unit + " " + cycle + " 0.0 0.0 100.0 " + sensors + "  \n";
+        return TidemarkRun.of(folder, List.of("evaluate", "rul", "--train", train), more);
     }
 }
