@@ -1,6 +1,6 @@
 package io.tidemark.models.anomaly;
 
-/** The ranges of the settings that detectors share. */
+/** The ranges of what detectors take. */
 final class DetectorSettings {
 
     private DetectorSettings() {}
@@ -11,6 +11,12 @@ final class DetectorSettings {
 
     static void requireDeviations(double deviations) {
         require(deviations > 0, "thresholdDeviations", deviations, "> 0");
+    }
+
+    static void requireFinite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("value is " + value + ", expected a finite number");
+        }
     }
 
     private static void require(boolean fulfilled, String name, Number value, String expected) {

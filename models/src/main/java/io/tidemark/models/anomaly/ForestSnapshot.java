@@ -1,7 +1,6 @@
 package io.tidemark.models.anomaly;
 
 import com.amazon.randomcutforest.state.RandomCutForestState;
-import com.amazon.randomcutforest.state.statistics.DeviationState;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A detector's state as bytes: the library's own state objects in Smile, a binary JSON that keeps
+ * A detector's state as bytes: the library's own state object in Smile, a binary JSON that keeps
  * every bit of a number and tolerates fields that a newer library adds.
  */
 final class ForestSnapshot {
@@ -20,10 +19,9 @@ final class ForestSnapshot {
     private static final ObjectReader READER = new SmileMapper().readerFor(ForestSnapshot.class);
 
     @JsonProperty RandomCutForestState forest;
-    @JsonProperty DeviationState scores;
-    @JsonProperty long readings;
-    @JsonProperty double level;
-    @JsonProperty double spread;
+
+    /** As {@link UsualScores} and then {@link ValueSummary} write themselves. */
+    @JsonProperty byte[] usual;
 
     byte[] encode() {
         try {
@@ -36,8 +34,8 @@ final class ForestSnapshot {
     static ForestSnapshot decode(byte[] bytes) {
         try {
             ForestSnapshot snapshot = READER.readValue(bytes);
-            if (snapshot.forest == null || snapshot.scores == null) {
-                throw new IllegalArgumentException("snapshot lacks the forest or its scores");
+            if (snapshot.forest == null || snapshot.usual == null) {
+                throw new IllegalArgumentException("snapshot lacks the forest or what was usual");
             }
             return snapshot;
         } catch (IOException e) {

@@ -34,12 +34,12 @@ public final class RobustStatisticsFactory implements DetectorFactory {
 
     @Override
     public Detector create(String series) {
-        return new RobustStatisticsDetector(this);
+        return new RobustStatisticsDetector(this, new UsualReadings());
     }
 
     @Override
     public Detector restore(byte[] snapshot) {
-        return new RobustStatisticsDetector(this, snapshot);
+        return new RobustStatisticsDetector(this, UsualReadings.decode(snapshot));
     }
 
     int warmUpReadings() {
