@@ -6,12 +6,24 @@ package io.tidemark.models.anomaly;
  */
 final class RobustStatisticsDetector implements Detector {
 
+    /** Ordinary scores are around 1; the one with the best result on labelled series. */
+    private static final double MINIMUM_THRESHOLD = 1.8;
+
     private final RobustStatisticsFactory settings;
     private final UsualReadings usual;
 
-    RobustStatisticsDetector(RobustStatisticsFactory settings, UsualReadings usual) {
+    private RobustStatisticsDetector(RobustStatisticsFactory settings, UsualReadings usual) {
         this.settings = settings;
         this.usual = usual;
+    }
+
+    static RobustStatisticsDetector untrained(RobustStatisticsFactory settings) {
+        return new RobustStatisticsDetector(settings, new UsualReadings(MINIMUM_THRESHOLD));
+    }
+
+    static RobustStatisticsDetector restored(RobustStatisticsFactory settings, byte[] snapshot) {
+        return new RobustStatisticsDetector(
+                settings, UsualReadings.decode(snapshot, MINIMUM_THRESHOLD));
     }
 
     @Override

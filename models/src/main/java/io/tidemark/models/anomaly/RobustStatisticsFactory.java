@@ -34,12 +34,12 @@ public final class RobustStatisticsFactory implements DetectorFactory {
 
     @Override
     public Detector create(String series) {
-        return new RobustStatisticsDetector(this, new UsualReadings());
+        return RobustStatisticsDetector.untrained(this);
     }
 
     @Override
     public Detector restore(byte[] snapshot) {
-        return new RobustStatisticsDetector(this, UsualReadings.decode(snapshot));
+        return RobustStatisticsDetector.restored(this, snapshot);
     }
 
     int warmUpReadings() {

@@ -9,16 +9,21 @@ import java.io.UncheckedIOException;
 
 /**
  * What values and scores a sensor usually has, from which scores become verdicts. The expected band
- * is where all but a quarter per cent of the readings at each end were, by the summary: an ordinary
- * reading may be out of it now and then, and an unusual one in it, between values that are usual.
+ * is where all but some half per cent of the readings at each end were: an ordinary reading may be
+ * out of it now and then, and an unusual one in it, between values that are usual.
  */
 final class UsualReadings {
 
     private final ValueSummary values;
     private final UsualScores scores;
 
-    UsualReadings() {
-        this(new ValueSummary(), new UsualScores());
+    /**
+     * Nothing learnt yet.
+     *
+     * @param minimumThreshold no lower score is unusual, &gt; 0
+     */
+    UsualReadings(double minimumThreshold) {
+        this(new ValueSummary(), new UsualScores(minimumThreshold));
     }
 
     private UsualReadings(ValueSummary values, UsualScores scores) {
@@ -67,9 +72,9 @@ final class UsualReadings {
      *
      * @throws IllegalArgumentException if the bytes are something else
      */
-    static UsualReadings decode(byte[] bytes) {
+    static UsualReadings decode(byte[] bytes, double minimumThreshold) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            UsualScores scores = UsualScores.read(in);
+            UsualScores scores = UsualScores.read(in, minimumThreshold);
             ValueSummary values = ValueSummary.read(in);
             if (in.available() > 0) {
                 throw new IOException(in.available() + " bytes too many");

@@ -17,13 +17,16 @@ final class UsualScores {
     /** Readings after which what was learnt has lost all but 1/e of its weight. */
     private static final double MEMORY = 1 / 3e-4;
 
-    /** Scores of ordinary readings are around 1 (Guha et al., and every series measured). */
-    private static final double MINIMUM_THRESHOLD = 2;
+    private final double minimumThreshold;
 
     private long readings;
     private double lastOfReading;
     private double mean;
     private double variance;
+
+    UsualScores(double minimumThreshold) {
+        this.minimumThreshold = minimumThreshold;
+    }
 
     /** Readings learnt so far. */
     long readings() {
@@ -37,7 +40,7 @@ final class UsualScores {
 
     /** The score above which the next reading is unusual. */
     double threshold(double deviations) {
-        return Math.max(MINIMUM_THRESHOLD, mean + deviations * Math.sqrt(variance));
+        return Math.max(minimumThreshold, mean + deviations * Math.sqrt(variance));
     }
 
     /** Learns a reading: what was said of it alone, its score, and the threshold it had. */
@@ -57,8 +60,8 @@ final class UsualScores {
         out.writeDouble(variance);
     }
 
-    static UsualScores read(DataInputStream in) throws IOException {
-        UsualScores scores = new UsualScores();
+    static UsualScores read(DataInputStream in, double minimumThreshold) throws IOException {
+        UsualScores scores = new UsualScores(minimumThreshold);
         scores.readings = in.readLong();
         scores.lastOfReading = in.readDouble();
         scores.mean = in.readDouble();
