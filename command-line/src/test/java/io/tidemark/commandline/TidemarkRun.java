@@ -5,6 +5,8 @@ import io.tidemark.local.StageLayout;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One run of the command line without a terminal and without a stage.
@@ -17,6 +19,15 @@ public record TidemarkRun(int exitCode, String out, String err) {
 
     /** First port of a stage that is not up. */
     private static final int BASE_PORT = 20_000;
+
+    /**
+     * Runs it.
+     *
+     * @param more further arguments
+     */
+    public static TidemarkRun of(Path checkout, List<?> first, Object... more) {
+        return of(checkout, Stream.concat(first.stream(), Stream.of(more)).toArray());
+    }
 
     public static TidemarkRun of(Path checkout, Object... arguments) {
         StringWriter out = new StringWriter();

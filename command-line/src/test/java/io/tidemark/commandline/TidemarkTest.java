@@ -27,7 +27,17 @@ class TidemarkTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "up", "down", "status", "query", "reconcile", "simulate", "bench"})
+            strings = {
+                "demo",
+                "up",
+                "down",
+                "status",
+                "query",
+                "reconcile",
+                "simulate",
+                "evaluate",
+                "bench"
+            })
     void everyCommandExplainsItself(String command) throws IOException {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).startsWith("Usage: tidemark " + command);
@@ -45,6 +55,7 @@ class TidemarkTest {
                         "query",
                         "reconcile",
                         "simulate",
+                        "evaluate",
                         "Exit codes:");
     }
 

@@ -2,6 +2,7 @@ package io.tidemark.commandline.evaluate;
 
 import io.tidemark.commandline.evaluate.csv.CsvCommand;
 import io.tidemark.commandline.evaluate.nab.NabCommand;
+import io.tidemark.commandline.evaluate.rul.RulCommand;
 import io.tidemark.commandline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ public final class EvaluateCommand implements Runnable {
     public static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new EvaluateCommand())
                 .addSubcommand(new NabCommand(terminal))
+                .addSubcommand(new RulCommand(terminal))
                 .addSubcommand(new CsvCommand(terminal));
     }
 

@@ -20,13 +20,33 @@ public final class ReadingsBar implements AutoCloseable {
      * @param readings how many there will be; negative if nobody knows
      */
     public ReadingsBar(Terminal terminal, String name, long readings) {
+        this(terminal, name, " readings", readings);
+    }
+
+    /**
+     * A bar of other things than readings.
+     *
+     * @param unit what they are called, with a space before
+     * @param total how many there will be; negative if nobody knows yet
+     */
+    public ReadingsBar(Terminal terminal, String name, String unit, long total) {
         this.terminal = terminal;
-        this.bar = terminal.interactive() ? bar(terminal.err(), name, readings) : null;
+        this.bar = terminal.interactive() ? bar(terminal.err(), name, unit, total) : null;
     }
 
     public void stepTo(long readings) {
         if (bar != null) {
             bar.stepTo(readings);
+        }
+    }
+
+    /**
+     * @param total how many there will be
+     */
+    public void stepTo(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(done);
         }
     }
 
@@ -51,11 +71,11 @@ public final class ReadingsBar implements AutoCloseable {
         }
     }
 
-    private static ProgressBar bar(PrintWriter err, String name, long readings) {
+    private static ProgressBar bar(PrintWriter err, String name, String unit, long total) {
         return new ProgressBarBuilder()
                 .setTaskName(name)
-                .setInitialMax(readings)
-                .setUnit(" readings", 1)
+                .setInitialMax(total)
+                .setUnit(unit, 1)
                 .showSpeed()
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLIS)

@@ -8,8 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
@@ -20,12 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFileTest {
 
-    private static final int MAGIC_BYTES = 8;
-    private static final int HASH_BYTES = 32;
-    private static final int SIGNATURE_BLOCK_BYTES = 4 + 64;
+    private static final int HASH_BYTES = SignedFile.HASH_BYTES;
+    private static final int SIGNATURE_BLOCK_BYTES = SignedFile.SIGNATURE_BLOCK_BYTES;
     private static final PublicKey KEY = TrainedModel.KEYS.getPublic();
-    private static final byte[] BYTES =
-            ModelFile.encode(TrainedModel.MODEL, TrainedModel.KEYS.getPrivate());
+    private static final byte[] BYTES = SignedFile.BYTES;
 
     @TempDir private Path directory;
 
@@ -109,7 +105,7 @@ class ModelFileTest {
     void refusesAFileThatWasChangedAndHashedAgain() {
         byte[] changed = Arrays.copyOf(BYTES, BYTES.length - SIGNATURE_BLOCK_BYTES);
         changed[BYTES.length / 2]++;
-        byte[] hash = hash(changed, changed.length - HASH_BYTES);
+        byte[] hash = SignedFile.hash(changed, changed.length - HASH_BYTES);
         System.arraycopy(hash, 0, changed, changed.length - HASH_BYTES, HASH_BYTES);
         byte[] whole = Arrays.copyOf(changed, BYTES.length);
         System.arraycopy(BYTES, changed.length, whole, changed.length, SIGNATURE_BLOCK_BYTES);
@@ -135,9 +131,12 @@ class ModelFileTest {
 
     @Test
     void refusesFeaturesOfAnotherVersion() {
-        String header = header().replace("\"featureVersion\":1", "\"featureVersion\":2");
+        String header = SignedFile.header().replace("\"featureVersion\":1", "\"featureVersion\":2");
 
-        assertRefused(signed(header.getBytes(StandardCharsets.UTF_8), body()), KEY)
+        assertRefused(
+                        SignedFile.signed(
+                                header.getBytes(StandardCharsets.UTF_8), SignedFile.body()),
+                        KEY)
                 .isEqualTo(
                         "the model was trained on features of version 2, this release computes"
                                 + " version 1");
@@ -145,11 +144,11 @@ class ModelFileTest {
 
     @Test
     void refusesNumbersThatAreNotFinite() {
-        byte[] body = body();
+        byte[] body = SignedFile.body();
         // The last eight bytes are the calibration's last probability.
         ByteBuffer.wrap(body).putDouble(body.length - 8, Double.NaN);
 
-        assertRefused(signed(headerBytes(), body), KEY)
+        assertRefused(SignedFile.signed(SignedFile.headerBytes(), body), KEY)
                 .isEqualTo("the model is signed but damaged: a number in it is NaN");
     }
 
@@ -161,8 +160,8 @@ class ModelFileTest {
                 SimulatedFleet.cutOff(SimulatedFleet.ofCycles(3).failed(1), 5);
         int refused = 0;
         for (int round = 0; round < 1_000; round++) {
-            byte[] header = headerBytes();
-            byte[] body = body();
+            byte[] header = SignedFile.headerBytes();
+            byte[] body = SignedFile.body();
             byte[] damaged = round % 4 == 0 ? header : body;
             int within = round % 2 == 0 ? damaged.length : 600;
             for (int i = 0; i <= random.nextInt(4); i++) {
@@ -173,7 +172,7 @@ class ModelFileTest {
                 body = Arrays.copyOf(body, random.nextInt(body.length));
             }
             try {
-                predictions(ModelFile.decode(signed(header, body), KEY), machines);
+                predictions(ModelFile.decode(SignedFile.signed(header, body), KEY), machines);
             } catch (ModelRefusedException e) {
                 refused++;
             }
@@ -193,46 +192,5 @@ class ModelFileTest {
     private static List<Prediction> predictions(FailureModel model, List<MachineHistory> machines) {
         return RemainingLifeEvaluation.predictLast(
                 model, SimulatedFleet.SENSORS, machines, TrainingProgress.SILENT);
-    }
-
-    private static String header() {
-        return new String(headerBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static byte[] headerBytes() {
-        int length = ByteBuffer.wrap(BYTES).getInt(MAGIC_BYTES);
-        return Arrays.copyOfRange(BYTES, MAGIC_BYTES + 4, MAGIC_BYTES + 4 + length);
-    }
-
-    private static byte[] body() {
-        int from = MAGIC_BYTES + 4 + headerBytes().length + 4;
-        return Arrays.copyOfRange(BYTES, from, BYTES.length - HASH_BYTES - SIGNATURE_BLOCK_BYTES);
-    }
-
-    /** A file as the format is written down, signed with the right key. */
-    private static byte[] signed(byte[] header, byte[] body) {
-        ByteBuffer file =
-                ByteBuffer.allocate(
-                        MAGIC_BYTES
-                                + 4
-                                + header.length
-                                + 4
-                                + body.length
-                                + HASH_BYTES
-                                + SIGNATURE_BLOCK_BYTES);
-        file.put("TIDEMRK1".getBytes(StandardCharsets.US_ASCII));
-        file.putInt(header.length).put(header).putInt(body.length).put(body);
-        file.put(hash(file.array(), file.position()));
-        byte[] message = Arrays.copyOf(file.array(), file.position());
-        file.putInt(64).put(SigningKeys.sign(message, TrainedModel.KEYS.getPrivate()));
-        return file.array();
-    }
-
-    private static byte[] hash(byte[] bytes, int length) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(bytes, length));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -114,7 +114,7 @@ public final class CsvCommand implements Callable<Integer> {
     }
 
     private void judge(CsvRun run) throws InterruptedException {
-        try (ReadingsBar bar = new ReadingsBar(terminal, "Rows", InputText.lines(data))) {
+        try (ReadingsBar bar = new ReadingsBar(terminal, "Rows", " rows", InputText.lines(data))) {
             run.run(bar::stepTo);
         }
     }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,9 +45,19 @@ public final class InputText {
 
     /** The fault of a file that could not be read. */
     public static CommandFailedException unreadable(Path file, IOException cause) {
-        String reason =
-                cause instanceof NoSuchFileException ? "there is no such file" : cause.getMessage();
-        return new CommandFailedException("cannot read " + file + ": " + reason, cause);
+        return new CommandFailedException("cannot read " + file + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return cause instanceof CharacterCodingException
+                ? "it is not text in UTF-8"
+                : cause.getMessage();
     }
 
     /** Line feeds in the file, which a progress bar goes by. */

@@ -3,14 +3,12 @@ package io.tidemark.commandline.evaluate.nab;
 import io.tidemark.commandline.evaluate.PartialFile;
 import io.tidemark.commandline.evaluate.input.CsvTable;
 import io.tidemark.commandline.evaluate.input.Timestamps;
-import io.tidemark.commandline.evaluate.watch.ReplayedSensor;
 import io.tidemark.models.anomaly.SensorWatchFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.DoubleStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -22,6 +20,8 @@ final class SeriesRun {
 
     /** Rows after which progress is told and an interruption is noticed. */
     private static final int STRIDE = 256;
+
+    private static final Timestamps TIMES = Timestamps.usual(ZoneOffset.UTC);
 
     private static final CSVFormat RESULT =
             CSVFormat.RFC4180
@@ -49,40 +49,30 @@ final class SeriesRun {
      */
     ScoredSeries run(String name, Path data, Path result, List<LabelledSpan> spans)
             throws IOException, InterruptedException {
-        WindowTracker windows = new WindowTracker(spans == null ? List.of() : spans);
-        DoubleStream.Builder scores = DoubleStream.builder();
-        ReplayedSensor sensor = new ReplayedSensor(watches, name, ReplayedSensor.Listener.NONE);
-        Timestamps times = Timestamps.usual(ZoneOffset.UTC);
-        long rows = 0;
+        JudgedSeries series = new JudgedSeries(watches, name, spans);
         try (CsvTable table = new CsvTable(data, ',');
                 PartialFile file = new PartialFile(result);
                 CSVPrinter printer = new CSVPrinter(file.writer(), RESULT)) {
-            int time = table.column("timestamp");
-            int value = table.column("value");
-            while (table.next()) {
-                long millis = table.millis(time, times);
-                double score = score(sensor, millis, table.number(value));
-                boolean inside = windows.inside(millis);
-                scores.add(score);
-                printer.printRecord(
-                        table.text(time),
-                        table.text(value),
-                        score,
-                        spans == null ? "" : inside ? 1 : 0);
-                if (++rows % STRIDE == 0) {
-                    tell(STRIDE);
-                }
-            }
+            judge(table, series, printer);
             printer.flush();
             file.complete();
         }
-        tell(rows % STRIDE);
-        return new ScoredSeries(name, scores.build().toArray(), windows.windows());
+        return series.scored();
     }
 
-    /** 0 for a row without a value, which a gateway would not take for a reading. */
-    private static double score(ReplayedSensor sensor, long millis, double value) {
-        return Double.isNaN(value) ? 0 : AnomalyScore.of(sensor.judge(millis, value));
+    private void judge(CsvTable table, JudgedSeries series, CSVPrinter printer)
+            throws IOException, InterruptedException {
+        int time = table.column("timestamp");
+        int value = table.column("value");
+        long rows = 0;
+        while (table.next()) {
+            JudgedSeries.Row row = series.judge(table.millis(time, TIMES), table.number(value));
+            printer.printRecord(table.text(time), table.text(value), row.score(), row.label());
+            if (++rows % STRIDE == 0) {
+                tell(STRIDE);
+            }
+        }
+        tell(rows % STRIDE);
     }
 
     private void tell(long rows) throws InterruptedException {

@@ -26,8 +26,8 @@ public enum DetectorKind {
         }
     };
 
-    private static final int WARM_UP_READINGS = 256;
-    private static final double THRESHOLD_DEVIATIONS = 5;
+    static final int WARM_UP_READINGS = 256;
+    static final double THRESHOLD_DEVIATIONS = 5;
 
     /**
      * Makes the detectors; null if there are none.
