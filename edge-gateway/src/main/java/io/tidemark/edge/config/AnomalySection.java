@@ -49,8 +49,10 @@ final class AnomalySection {
                     "96 mb",
                     MemorySize.ofMebiBytes(1),
                     MemorySize.ofMebiBytes(65_536),
-                    "What detectors in memory may take together; further ones wait in the state"
-                            + " backend, some 10 ms away.");
+                    "What detectors in memory may take together: some 0.3 MB a forest, 0.8 MB a"
+                            + " machine, 2.5 KB any other. A third is for machines; those that find"
+                            + " no room are not judged as a whole. Sensors' detectors that find none"
+                            + " wait in the state backend, some 10 ms away.");
 
     private static final EdgeOption<Boolean> MACHINES =
             EdgeOption.flag(

@@ -60,6 +60,11 @@ public abstract class Learner {
      */
     protected abstract void replay(long timeMillis, double[] values);
 
+    /** Entries of its journal that are worth a snapshot: so many it learns again after a start. */
+    protected int longJournal() {
+        return 512;
+    }
+
     /** When something is to be done if nothing is heard, listening time; NEVER for nothing. */
     protected long dueMillis() {
         return NEVER;

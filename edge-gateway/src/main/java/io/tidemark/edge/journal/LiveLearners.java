@@ -14,13 +14,12 @@ import org.apache.flink.streaming.api.operators.KeyContext;
  */
 final class LiveLearners<L extends Learner> {
 
-    /** Entries of a journal that are worth a snapshot: a forest learns them again in some 20 ms. */
-    static final int LONG_JOURNAL = 512;
+    /**
+     * Long journals' worth of entries that are ended by a snapshot however many others there are.
+     */
+    private static final int LONGEST = 4;
 
-    /** Entries of a journal that is ended by a snapshot however many others there are. */
-    static final int LONGEST_JOURNAL = 4 * LONG_JOURNAL;
-
-    static final int SNAPSHOTS_AT_ONCE = 32;
+    private static final int SNAPSHOTS_AT_ONCE = 32;
 
     private static final int MOST_PENDING_BYTES = 1 << 16;
 
@@ -66,7 +65,7 @@ final class LiveLearners<L extends Learner> {
         Iterator<L> longestUnused = byKey.values().iterator();
         while (bytes > maximumBytes && byKey.size() > 1) {
             L eldest = longestUnused.next();
-            save(eldest, eldest.journal.entries() > LONG_JOURNAL);
+            save(eldest, isLong(eldest, 1));
             longestUnused.remove();
             bytes -= eldest.accountedBytes;
         }
@@ -75,7 +74,7 @@ final class LiveLearners<L extends Learner> {
     /** To be called after a learner has learnt: keeps what state does not have short. */
     void keepShort(L learner) throws Exception {
         if (learner.journal.pendingBytes() > MOST_PENDING_BYTES) {
-            save(learner, learner.journal.entries() > LONGEST_JOURNAL);
+            save(learner, isLong(learner, LONGEST));
         }
     }
 
@@ -104,11 +103,13 @@ final class LiveLearners<L extends Learner> {
         }
         unsaved.sort(Comparator.comparingInt((L learner) -> learner.journal.entries()).reversed());
         for (int i = 0; i < unsaved.size(); i++) {
-            int entries = unsaved.get(i).journal.entries();
-            save(
-                    unsaved.get(i),
-                    entries > LONGEST_JOURNAL || entries > LONG_JOURNAL && i < SNAPSHOTS_AT_ONCE);
+            L learner = unsaved.get(i);
+            save(learner, isLong(learner, i < SNAPSHOTS_AT_ONCE ? 1 : LONGEST));
         }
+    }
+
+    private static boolean isLong(Learner learner, int times) {
+        return learner.journal.entries() > times * learner.longJournal();
     }
 
     private void save(L learner, boolean whole) throws Exception {

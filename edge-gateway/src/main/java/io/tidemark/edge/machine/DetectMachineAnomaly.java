@@ -106,7 +106,7 @@ public final class DetectMachineAnomaly extends WatchOperator<MachineWindow, Liv
 
     /** What the forest of so many sensors is taken for; 0 for a number that gets none. */
     private static long bytes(int sensors) {
-        return sensors < LEAST_SENSORS || sensors > MOST_SENSORS ? 0 : 400_000 + 40_000L * sensors;
+        return sensors < LEAST_SENSORS || sensors > MOST_SENSORS ? 0 : 750_000 + 10_000L * sensors;
     }
 
     private MachineWatch watch(String name, String[] sensors, byte[] snapshot) {

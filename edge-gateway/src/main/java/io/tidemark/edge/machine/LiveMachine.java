@@ -81,6 +81,12 @@ final class LiveMachine extends LiveWatch {
         }
     }
 
+    /** A step takes a forest of several dimensions a millisecond or two. */
+    @Override
+    protected int longJournal() {
+        return 64;
+    }
+
     @Override
     protected long newestMillis() {
         return watch == null ? Long.MAX_VALUE : watch.newestMillis();

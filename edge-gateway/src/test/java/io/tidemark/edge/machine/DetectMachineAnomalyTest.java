@@ -23,7 +23,7 @@ class DetectMachineAnomalyTest {
             AnomalyConfigs.with(AnomalyConfig.Choice.AUTO, 96 << 20);
 
     private static final AnomalyConfig FOR_ONE_MACHINE =
-            AnomalyConfigs.with(AnomalyConfig.Choice.AUTO, 3 * 600_000);
+            AnomalyConfigs.with(AnomalyConfig.Choice.AUTO, 3_000_000);
 
     private static final String[] TWO = {"load", "power"};
     private static final String[] THREE = {"load", "power", "sound"};
