@@ -104,7 +104,7 @@ class CsvCommandTest {
     void learnsWhatIsUsual() throws IOException {
         write("%s,%d,5%n", 1_500, minute -> minute < 1_200 ? 20 + minute % 7 : 80);
 
-        JsonNode report = json("--value", "hot");
+        JsonNode report = json("--value", "hot", "--detector", "robust-statistics");
 
         JsonNode incident = report.at("/columns/0/incidents/0");
         assertThat(incident.get("opened").asText())
