@@ -2,13 +2,19 @@ package io.tidemark.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.edge.anomaly.LastHeard;
 import io.tidemark.edge.ingest.DeviceMessage;
+import io.tidemark.edge.machine.MachineHeard;
+import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.machine.PendingWindows;
+import io.tidemark.edge.prediction.PredictedMachine;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.window.SensorClock;
 import io.tidemark.edge.window.SensorWindow;
 import io.tidemark.edge.window.WindowAggregate;
 import io.tidemark.events.Anomaly;
+import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
@@ -42,14 +48,25 @@ class SerializationTest {
                 Rejection.class,
                 SensorClock.class,
                 SensorWindow.class,
-                WindowAggregate.class
+                WindowAggregate.class,
+                LastHeard.class,
+                MachineWindow.class,
+                PendingWindows.class,
+                MachineHeard.class,
+                PredictedMachine.class
             })
     void usesFlinksOwnSerializerForRecords(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Anomaly.class, WindowSummary.class, RejectedReading.class})
+    @ValueSource(
+            classes = {
+                Anomaly.class,
+                FailurePrediction.class,
+                WindowSummary.class,
+                RejectedReading.class
+            })
     void usesAvroForEvents(Class<?> type) {
         assertThat(serializer(type)).isInstanceOf(AvroSerializer.class);
     }
@@ -61,7 +78,21 @@ class SerializationTest {
                 new SensorClock(Long.MIN_VALUE, 1, 2, new long[] {3, -4}, 5, 6, 7),
                 new SensorWindow(AGGREGATE, "type", null, -1, new byte[] {0, -1}),
                 new SensorWindow(AGGREGATE, "type", "C", 3, null),
+                new LastHeard(1, Long.MAX_VALUE, true, "type", null),
+                new MachineWindow("s/m", 5, new String[] {"a", "b"}, new double[] {1, Double.NaN}),
+                new PendingWindows(
+                        new String[] {"a"},
+                        new long[] {1},
+                        new long[] {2},
+                        Long.MIN_VALUE,
+                        new long[] {3},
+                        new long[] {4},
+                        new double[] {Double.NaN},
+                        5),
+                new MachineHeard(1, 2, new String[] {"a"}, 3),
+                new PredictedMachine(1, 2, new String[0], 3),
                 anomaly(),
+                prediction(),
                 summary(),
                 rejected());
     }
@@ -108,6 +139,24 @@ class SerializationTest {
                 .setThreshold(2)
                 .setDetector("d")
                 .setDetectorVersion("1")
+                .build();
+    }
+
+    private static FailurePrediction prediction() {
+        return FailurePrediction.newBuilder()
+                .setGateway("g")
+                .setSite("s")
+                .setMachine("m")
+                .setEventTime(TIME)
+                .setRemainingLife(5)
+                .setRemainingLifeLower(0)
+                .setRemainingLifeUpper(9)
+                .setCoverage(0.9)
+                .setFailureProbability(1)
+                .setHorizonMillis(6)
+                .setModel("model")
+                .setModelVersion("1")
+                .setFeatureVersion(1)
                 .build();
     }
 

@@ -91,15 +91,15 @@ final class DemoOutput {
                 "                    parsed %,d = in windows %,d + late %,d",
                 readings.parsed(), readings.inWindows(), readings.late());
         Reconciliation.Results results = reconciliation.results();
-        line("  %-16s %10s %10s %10s", "results", "emitted", "uplinked", "in table");
+        line("  %-20s %10s %10s %10s", "results", "emitted", "uplinked", "in table");
         results.byKind()
                 .forEach(
                         (kind, counts) ->
                                 line(
-                                        "    %-14s %,10d %10s %,10d",
+                                        "    %-18s %,10d %10s %,10d",
                                         kind, counts.emitted(), "", counts.inTable()));
         line(
-                "    %-14s %,10d %,10d %,10d",
+                "    %-18s %,10d %,10d %,10d",
                 "total", results.emitted(), results.uplinked(), results.inTable());
         out.println();
         new ReconciliationTable(terminal)

@@ -48,13 +48,14 @@ final class IncidentLine {
 
     private static String course(FoundAnomaly message) {
         return format(
-                "%s, after %s: %d abnormal readings, the worst %.2f%s",
+                "%s, after %s: %d abnormal reading%s, the worst %.2f%s",
                 words(message.severity()),
                 Spans.words(
                         Duration.between(
                                 Instant.parse(message.openedAt()),
                                 Instant.parse(message.eventTime()))),
                 message.abnormalReadings(),
+                message.abnormalReadings() == 1 ? "" : "s",
                 message.peakValue(),
                 unit(message));
     }

@@ -8,6 +8,7 @@ import io.tidemark.edge.outbox.EventKind;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxCounts;
 import io.tidemark.edge.prediction.ModelStatus;
+import java.io.File;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,16 +16,23 @@ import java.util.Map;
 /** Gathers a gateway's status from the job's metrics, the outbox and the way to the cloud. */
 public final class StatusReader {
 
-    private StatusReader() {}
+    private final String gateway;
+    private final Outbox outbox;
+    private final File models;
+
+    /**
+     * @param gateway thing name of the gateway
+     * @param outbox what the job found; whoever opened it closes it
+     * @param models directory of the accepted models; null if nothing is to be foreseen
+     */
+    public StatusReader(String gateway, Outbox outbox, File models) {
+        this.gateway = gateway;
+        this.outbox = outbox;
+        this.models = models;
+    }
 
     /** The status of this moment. */
-    public static GatewayStatus read(
-            GatewayStatus.State state,
-            String gateway,
-            Outbox outbox,
-            ModelStatus prediction,
-            UplinkProgress uplink,
-            GatewayRun run) {
+    public GatewayStatus read(GatewayStatus.State state, UplinkProgress uplink, GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         return new GatewayStatus(
                 state,
@@ -37,7 +45,7 @@ public final class StatusReader {
                 new GatewayStatus.Windows(GatewayMetrics.read(GatewayMetric.WINDOWS_OPEN)),
                 results(counts),
                 PlantStatus.of(outbox.standing()).counts(),
-                prediction,
+                ModelStatus.read(models),
                 backlog(counts, uplink),
                 GatewayStatus.Uplink.of(uplink),
                 GatewayMetrics.lastCheckpointAt().orElse(null),

@@ -101,7 +101,10 @@ public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractS
         return learner;
     }
 
-    /** Holds the learner no longer, so that it is loaded again when it is asked for. */
+    /**
+     * Holds the learner no longer, so that it is loaded again when it is asked for; state has all
+     * of it in a snapshot. Leaves its key set.
+     */
     protected final void putAside(L learner) throws Exception {
         live.putAside(learner);
     }

@@ -79,9 +79,11 @@ final class LiveLearners<L extends Learner> {
         }
     }
 
-    /** Holds it no longer; state has all of it. */
+    /** Holds it no longer; state has all of it in a snapshot. Leaves its key set. */
     void putAside(L learner) throws Exception {
-        save(learner, learner.journal.entries() > LONG_JOURNAL);
+        key.setCurrentKey(learner.key());
+        state.save(learner, true);
+        rest.save(learner);
         letGo(learner);
     }
 

@@ -7,7 +7,6 @@ import io.tidemark.edge.journal.JournalState;
 import io.tidemark.models.anomaly.IncidentChange;
 import io.tidemark.models.anomaly.MachineWatch;
 import io.tidemark.models.anomaly.MachineWatchFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -43,7 +42,7 @@ public final class DetectMachineAnomaly extends WatchOperator<MachineWindow, Liv
     private transient GivenMemory forests;
     private transient ValueState<MachineHeard> heard;
 
-    /** Whose sensors are those of its machine; a machine that a timer wakes is in state. */
+    /** Has the sensors of a machine that is not in state. */
     private transient MachineWindow windowNow;
 
     public DetectMachineAnomaly(String gateway, AnomalyConfig config) {
@@ -81,6 +80,7 @@ public final class DetectMachineAnomaly extends WatchOperator<MachineWindow, Liv
         LiveMachine machine = learner(windowNow.machine());
         if (!machine.hasSensors(windowNow.sensors())) {
             putAside(machine);
+            heard.update(machine.heardWith(windowNow.sensors()));
             machine = learner(windowNow.machine());
         }
         Optional<IncidentChange> change = machine.judge(windowNow);
@@ -90,13 +90,7 @@ public final class DetectMachineAnomaly extends WatchOperator<MachineWindow, Liv
     @Override
     protected LiveMachine loadWatch(String name, JournalState journal) throws Exception {
         MachineHeard before = heard.value();
-        String[] sensors =
-                windowNow != null && name.equals(windowNow.machine())
-                        ? windowNow.sensors()
-                        : before.sensors();
-        if (before != null && !Arrays.equals(sensors, before.sensors())) {
-            journal.clear();
-        }
+        String[] sensors = before == null ? windowNow.sensors() : before.sensors();
         long given = before == null ? 0 : before.forestBytes();
         long wanted = bytes(sensors.length);
         boolean fits = given > 0 || forests.bytes() + wanted <= config.machinesBytes();
@@ -117,7 +111,7 @@ public final class DetectMachineAnomaly extends WatchOperator<MachineWindow, Liv
 
     private MachineWatch watch(String name, String[] sensors, byte[] snapshot) {
         List<String> names = List.of(sensors);
-        if (snapshot != null) {
+        if (snapshot != null && snapshot.length > 0) {
             try {
                 MachineWatch restored = watches.restore(snapshot);
                 if (restored.sensors().equals(names)) {

@@ -39,7 +39,12 @@ final class LiveMachine extends LiveWatch {
     }
 
     MachineHeard heard() {
-        return new MachineHeard(seenAtMillis(), timerAtMillis(), sensors, forestBytes);
+        return heardWith(sensors);
+    }
+
+    /** The same with other sensors. */
+    MachineHeard heardWith(String[] others) {
+        return new MachineHeard(seenAtMillis(), timerAtMillis(), others, forestBytes);
     }
 
     long forestBytes() {
@@ -93,7 +98,7 @@ final class LiveMachine extends LiveWatch {
 
     @Override
     protected byte[] snapshot() {
-        return watch.snapshot();
+        return watch == null ? new byte[0] : watch.snapshot();
     }
 
     @Override

@@ -45,7 +45,12 @@ final class LivePredictor extends Learner {
     }
 
     PredictedMachine state() {
-        return new PredictedMachine(seenAtMillis(), timerAtMillis(), sensors, saidEndMillis);
+        return stateWith(sensors);
+    }
+
+    /** The same with other sensors. */
+    PredictedMachine stateWith(String[] others) {
+        return new PredictedMachine(seenAtMillis(), timerAtMillis(), others, saidEndMillis);
     }
 
     boolean isFor(FailureModel inService, String[] names) {

@@ -9,7 +9,6 @@ import io.tidemark.models.failure.FailureModel;
 import io.tidemark.models.failure.Prediction;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
@@ -21,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Foresees when machines fail, by the windows of their sensors and the model in service, and tells
- * it at intervals of event time. Nothing is learnt while no model is in service. A machine that
- * gets another sensor, or a model that cannot go on from what is known, begins anew.
+ * it at intervals of event time. Nothing is learnt while no model is in service. With a model that
+ * cannot go on from what is known of a machine, the machine is observed anew.
  *
  * <p>With the same model a replay foresees the same. With another it may not, but under the ids of
  * what was said before, so that whoever refuses a second id keeps the first.
@@ -39,21 +38,30 @@ public final class PredictFailure
 
     private final String gateway;
     private final PredictionConfig config;
+    private final Duration lookAgain;
 
     private transient ModelShelf shelf;
     private transient long lookedAtNanos;
     private transient ValueState<PredictedMachine> machines;
 
-    /** Whose sensors are those of its machine; a machine that a timer wakes is in state. */
+    /** Has the sensors of a machine that is not in state. */
     private transient MachineWindow windowNow;
 
     /**
      * @param config with a model
      */
     public PredictFailure(String gateway, PredictionConfig config) {
+        this(gateway, config, LOOK_AGAIN);
+    }
+
+    /**
+     * @param lookAgain shortest time between two looks at the model's file, wall clock
+     */
+    PredictFailure(String gateway, PredictionConfig config, Duration lookAgain) {
         super(MEMORY_BYTES);
         this.gateway = gateway;
         this.config = config;
+        this.lookAgain = lookAgain;
     }
 
     @Override
@@ -78,6 +86,7 @@ public final class PredictFailure
         LivePredictor machine = learner(windowNow.machine());
         if (!machine.isFor(model, windowNow.sensors())) {
             putAside(machine);
+            machines.update(machine.stateWith(windowNow.sensors()));
             machine = learner(windowNow.machine());
         }
         Optional<Prediction> prediction = machine.step(windowNow);
@@ -93,7 +102,7 @@ public final class PredictFailure
     /** The wall clock decides only when a file is looked at. */
     private void lookForAModel() {
         long now = System.nanoTime();
-        if (now - lookedAtNanos >= LOOK_AGAIN.toNanos()) {
+        if (now - lookedAtNanos >= lookAgain.toNanos()) {
             lookedAtNanos = now;
             shelf.look();
         }
@@ -109,12 +118,7 @@ public final class PredictFailure
         if (before == null) {
             return new LivePredictor(machine, model, windowNow.sensors(), null);
         }
-        boolean known = windowNow == null || !machine.equals(windowNow.machine());
-        String[] sensors = known ? before.sensors() : windowNow.sensors();
-        if (!Arrays.equals(sensors, before.sensors())) {
-            journal.clear();
-        }
-        LivePredictor predictor = restored(machine, model, sensors, journal);
+        LivePredictor predictor = restored(machine, model, before.sensors(), journal);
         predictor.restored(before);
         return predictor;
     }

@@ -11,7 +11,6 @@ import io.tidemark.edge.health.HealthReporter;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
-import io.tidemark.edge.prediction.ModelStatus;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.IotCoreClient;
 import io.tidemark.edge.uplink.SentBytes;
@@ -40,6 +39,7 @@ public final class Gateway {
     private final boolean savepointOnStop;
     private final DataDirectory directory;
     private final Outbox outbox;
+    private final StatusReader status;
     private final Console console;
     private final EmbeddedFlink flink;
     private final OutboxKeeper keeper;
@@ -59,6 +59,7 @@ public final class Gateway {
         FutureTask<EmbeddedFlink> starting = new FutureTask<>(() -> EmbeddedFlink.start(config));
         new Thread(starting, "start").start();
         LOG.info("{}", config);
+        this.status = new StatusReader(id, outbox, config.prediction().accepted());
         this.console = Console.start(config.console(), this::status, outbox);
         this.keeper =
                 OutboxKeeper.start(
@@ -173,13 +174,7 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return StatusReader.read(
-                state,
-                config.gateway().id(),
-                outbox,
-                ModelStatus.read(config.prediction().accepted()),
-                uplink(),
-                run());
+        return status.read(state, uplink(), run());
     }
 
     private UplinkProgress uplink() {

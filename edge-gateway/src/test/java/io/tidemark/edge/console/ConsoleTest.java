@@ -111,13 +111,11 @@ class ConsoleTest {
         outbox.append(List.of(entry(ANOMALY, 1), entry(WINDOW_SUMMARY, 2), entry(ANOMALY, 3)));
         outbox.markDelivered(outbox.deliveryOrder().next(2, Long.MAX_VALUE));
         status =
-                StatusReader.read(
-                        GatewayStatus.State.STARTING,
-                        "g1",
-                        outbox,
-                        ModelStatus.NONE,
-                        UplinkProgress.none(),
-                        GatewayRun.ofThisProcess(null, List.of()));
+                new StatusReader("g1", outbox, null)
+                        .read(
+                                GatewayStatus.State.STARTING,
+                                UplinkProgress.none(),
+                                GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");
 

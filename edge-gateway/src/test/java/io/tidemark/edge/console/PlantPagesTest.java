@@ -10,7 +10,6 @@ import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
-import io.tidemark.edge.prediction.ModelStatus;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.AnomalyPhase;
 import io.tidemark.events.FailurePrediction;
@@ -46,13 +45,11 @@ class PlantPagesTest {
                 Console.start(
                         new ConsoleConfig("127.0.0.1", 0),
                         () ->
-                                StatusReader.read(
-                                        GatewayStatus.State.RUNNING,
-                                        "g1",
-                                        outbox,
-                                        ModelStatus.NONE,
-                                        UplinkProgress.none(),
-                                        GatewayRun.ofThisProcess(null, List.of())),
+                                new StatusReader("g1", outbox, null)
+                                        .read(
+                                                GatewayStatus.State.RUNNING,
+                                                UplinkProgress.none(),
+                                                GatewayRun.ofThisProcess(null, List.of())),
                         outbox);
     }
 

@@ -77,6 +77,7 @@ final class IncidentTracker {
         if (verdict.abnormal()) {
             return abnormal(eventTimeMillis, nowMillis, value, verdict, explanation);
         }
+        lastingFrom *= inARow >= lastingFrom ? LASTING_LONGER : 1;
         inARow = 0;
         readingsSince++;
         if (!open) {
@@ -142,9 +143,8 @@ final class IncidentTracker {
         inARow++;
         // Noise comes and goes; what stays is a fault, however small its scores.
         boolean lasting = inARow == lastingFrom;
-        if (lasting) {
-            lastingFrom *= LASTING_LONGER;
-            severity = severity == Severity.LOW ? Severity.MEDIUM : severity;
+        if (lasting && severity == Severity.LOW) {
+            severity = Severity.MEDIUM;
         }
         boolean lastingIsNews = lasting && incident.abnormalReadings() > inARow;
         return incident.add(value, verdict, severity, excess) || lastingIsNews;

@@ -6,13 +6,14 @@ import java.io.IOException;
 
 /**
  * How much longer than usual a sensor gets before its incident is closed and forgotten, by how
- * often incidents opened lately: each opening, the first apart, doubles it up to {@link #LONGEST},
- * and is half forgotten after a day. So routers damp routes that flap (RFC 2439, "BGP Route Flap
- * Damping").
+ * often incidents opened lately: each opening, the first apart, quadruples it up to {@link
+ * #LONGEST}, and is half forgotten after a day. So routers damp routes that flap (RFC 2439, "BGP
+ * Route Flap Damping").
  */
 final class Patience {
 
     private static final double LONGEST = 32;
+    private static final double GROWTH = 4;
     private static final double HALF_FORGOTTEN_AFTER_MILLIS = 86_400_000;
 
     /** Recent openings, as of the last one. */
@@ -34,7 +35,7 @@ final class Patience {
         // StrictMath, as only that gives the same bits on every processor.
         openings = openings * StrictMath.pow(0.5, spent) + 1;
         lastOpeningMillis = nowMillis;
-        times = Math.min(LONGEST, StrictMath.pow(2, openings - 1));
+        times = Math.min(LONGEST, StrictMath.pow(GROWTH, openings - 1));
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -17,6 +17,8 @@ final class RobustLevel {
      */
     private static final double FURTHER = 10;
 
+    private static final double FURTHEST = 1e9;
+
     private static final double LARGEST = Double.MAX_VALUE / 8;
     private static final double RESOLUTION = 1e-9;
 
@@ -44,17 +46,22 @@ final class RobustLevel {
             return;
         }
         double gain = Math.max(weight, 1.0 / readings);
-        double before = spread();
         double residual = limited - level;
-        if (spread == 0) {
+        if (spread() == resolution()) {
+            // All readings so far were the same.
             spread = Math.abs(residual);
         }
+        if (residual == 0 && spread() == resolution()) {
+            return;
+        }
+        double before = spread();
         double deviations = residual / before;
         double ratio = Math.min(1, Math.abs(deviations) / OUTLIER);
         double inner = 1 - ratio * ratio;
         double surprise = CONSISTENCY * (1 - inner * inner * inner);
         if (ratio == 1) {
-            surprise += FURTHER * StrictMath.log(Math.abs(deviations) / OUTLIER);
+            surprise +=
+                    FURTHER * StrictMath.log(Math.min(FURTHEST, Math.abs(deviations)) / OUTLIER);
         }
         level += gain * Math.max(-OUTLIER * before, Math.min(OUTLIER * before, residual));
         spread = Math.max(spread, before) * Math.sqrt(1 + gain * (surprise - 1) / 2);
@@ -70,6 +77,10 @@ final class RobustLevel {
 
     /** Standard deviation of values without outliers, &gt; 0. */
     double spread() {
-        return Math.max(spread, RESOLUTION * Math.max(Math.abs(level), Double.MIN_NORMAL));
+        return Math.max(spread, resolution());
+    }
+
+    private double resolution() {
+        return RESOLUTION * Math.max(Math.abs(level), Double.MIN_NORMAL);
     }
 }

@@ -44,7 +44,7 @@ final class Calibration {
         return new Prediction(
                 remaining,
                 Math.max(0, Math.min(remaining, remaining + at(lower, remaining))),
-                Math.min(cap, Math.max(remaining, remaining + at(upper, remaining))),
+                Math.max(remaining, remaining + at(upper, remaining)),
                 at(probability, remaining));
     }
 

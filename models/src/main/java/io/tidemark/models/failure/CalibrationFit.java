@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,9 @@ import java.util.stream.Collectors;
  * conformal regressors", COPA 2020): the quantiles of truth - prediction among held-out steps with
  * a similar prediction, each machine counting once (Dunn, Wasserman, Ramdas, "Distribution-free
  * prediction sets for two-layer hierarchical models", JASA 2022). So the interval is narrow where
- * the model is right, near the end, and holds its share at every stage of life.
+ * the model is right, near the end, and holds its share at every stage of life. The upper end is
+ * one of the whole remaining life and may lie beyond the cap; the share is that of remaining lives
+ * cut off at the cap.
  *
  * <p>Probability: isotonic regression of "failed within the horizon" on the prediction (Zadrozny
  * and Elkan, "Transforming classifier scores into accurate multiclass probability estimates", KDD
@@ -60,21 +63,18 @@ final class CalibrationFit {
         double[] lower = new double[Calibration.KNOTS];
         double[] upper = new double[Calibration.KNOTS];
         for (int knot = 0; knot < Calibration.KNOTS; knot++) {
-            List<double[]> errors = errorsNear(Calibration.knot(knot, cap));
-            double total = errors.stream().mapToDouble(error -> error[1]).sum();
-            upper[knot] = upperQuantile(errors, total, miss / 2);
-            double missedAbove = 0;
-            for (double[] error : errors) {
-                missedAbove += error[0] > upper[knot] ? error[1] / total : 0;
-            }
+            List<Error> errors = errorsNear(Calibration.knot(knot, cap));
+            double above = quantile(errors, error -> error.ofLife, miss / 2);
+            double missed = errors.stream().mapToDouble(error -> error.weightAbove(above)).sum();
+            double total = errors.stream().mapToDouble(error -> error.weight).sum();
+            upper[knot] = above;
             // At the cap nothing lies above: what the upper end does not miss, the lower end may.
-            lower[knot] = -upperQuantile(negated(errors), total, miss - missedAbove);
+            lower[knot] = -quantile(errors, error -> -error.ofCapped, miss - missed / total);
         }
         return new Calibration(cap, lower, upper, probabilities(horizon));
     }
 
-    /** Pairs of truth - prediction and weight, of held-out steps with such a prediction. */
-    private List<double[]> errorsNear(double prediction) {
+    private List<Error> errorsNear(double prediction) {
         double width = SIMILAR * cap;
         List<HeldOutPrediction> near = near(prediction, width);
         Map<Integer, Long> steps = perMachine(near);
@@ -83,10 +83,9 @@ final class CalibrationFit {
             near = near(prediction, width);
             steps = perMachine(near);
         }
-        List<double[]> errors = new ArrayList<>();
+        List<Error> errors = new ArrayList<>();
         for (HeldOutPrediction step : near) {
-            double truth = Math.min(cap, step.stepsToEnd);
-            errors.add(new double[] {truth - step.predicted, 1.0 / steps.get(step.machine)});
+            errors.add(new Error(step, cap, 1.0 / steps.get(step.machine)));
         }
         return errors;
     }
@@ -107,36 +106,34 @@ final class CalibrationFit {
     /**
      * The least error that no more than a share of the weight, and of one machine more, exceeds.
      */
-    private static double upperQuantile(List<double[]> errors, double total, double share) {
-        errors.sort(Comparator.comparingDouble(error -> error[0]));
+    private static double quantile(List<Error> errors, ToDoubleFunction<Error> of, double share) {
+        List<Error> sorted = new ArrayList<>(errors);
+        sorted.sort(Comparator.comparingDouble(of));
+        double total = sorted.stream().mapToDouble(error -> error.weight).sum();
         double wanted = Math.min(total, (1 - share) * (total + 1));
         double sum = 0;
-        for (double[] error : errors) {
-            sum += error[1];
+        for (Error error : sorted) {
+            sum += error.weight;
             if (sum >= wanted - 1e-9) {
-                return error[0];
+                return of.applyAsDouble(error);
             }
         }
-        return errors.get(errors.size() - 1)[0];
-    }
-
-    private static List<double[]> negated(List<double[]> errors) {
-        return errors.stream()
-                .map(error -> new double[] {-error[0], error[1]})
-                .collect(Collectors.toCollection(ArrayList::new));
+        return of.applyAsDouble(sorted.get(sorted.size() - 1));
     }
 
     private double[] probabilities(double horizon) {
+        // Of equal predictions the failures come last: that rises, so they are pooled.
         List<HeldOutPrediction> told =
                 heldOut.stream()
                         .filter(step -> step.failed || step.stepsToEnd > horizon)
-                        .sorted(Comparator.comparingDouble(step -> step.predicted))
+                        .sorted(
+                                Comparator.<HeldOutPrediction>comparingDouble(
+                                                step -> step.predicted)
+                                        .thenComparing(step -> step.failsWithin(horizon)))
                         .collect(Collectors.toList());
         double[] predicted = told.stream().mapToDouble(step -> step.predicted).toArray();
         double[] fails =
-                told.stream()
-                        .mapToDouble(step -> step.failed && step.stepsToEnd <= horizon ? 1 : 0)
-                        .toArray();
+                told.stream().mapToDouble(step -> step.failsWithin(horizon) ? 1 : 0).toArray();
         double[] falling = FallingRegression.fit(fails);
         // So few machines cannot show that something never happens, or always.
         double least = 0.5 / (machines + 1);
@@ -147,5 +144,27 @@ final class CalibrationFit {
             probabilities[knot] = Math.max(least, Math.min(1 - least, probability));
         }
         return probabilities;
+    }
+
+    /** How far the truth was off a prediction, steps. */
+    private static final class Error {
+
+        /** Of the remaining life cut off at the cap. */
+        private final double ofCapped;
+
+        /** Of the remaining life, which is at least this if the machine still runs. */
+        private final double ofLife;
+
+        private final double weight;
+
+        private Error(HeldOutPrediction step, double cap, double weight) {
+            this.ofCapped = Math.min(cap, step.stepsToEnd) - step.predicted;
+            this.ofLife = step.stepsToEnd - step.predicted;
+            this.weight = weight;
+        }
+
+        private double weightAbove(double error) {
+            return ofCapped > error ? weight : 0;
+        }
     }
 }

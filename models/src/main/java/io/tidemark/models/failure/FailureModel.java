@@ -67,7 +67,10 @@ public final class FailureModel {
         return header.coverage;
     }
 
-    /** What cross-validation over whole machines measured, by name; see docs/evaluation.md. */
+    /**
+     * Numbers by name: machines and failures of the training, and rootMeanSquareError, which
+     * cross-validation over whole machines measured, in the model's unit.
+     */
     public Map<String, Double> metrics() {
         return header.metrics;
     }

@@ -2,7 +2,9 @@ package io.tidemark.models.failure;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -58,7 +60,35 @@ public final class FailureTrainer {
      */
     public FailureModel train(
             List<String> sensors, List<MachineHistory> machines, TrainingProgress progress) {
-        long failures = machines.stream().filter(MachineHistory::failed).count();
+        requireFailures(machines);
+        SensorChoice choice = SensorChoice.of(sensors, machines, settings.operatingConditions());
+        List<TrainingMachine> all = training(machines, choice);
+        TrainingRows rows = new TrainingRows(all, cap);
+        Random random = new Random(settings.seed());
+        List<HeldOutPrediction> heldOut = new ArrayList<>();
+        List<TrainingMachine> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, random);
+        // So that each fold has its share of the failures.
+        shuffled.sort(Comparator.comparing(machine -> !machine.failed()));
+        for (int fold = 0; fold < FOLDS; fold++) {
+            holdOut(shuffled, fold, rows, choice, random, heldOut);
+            progress.advanced(fold + 1, FOLDS + 1);
+        }
+        Learnt learnt = learn(all, rows, choice, random);
+        Calibration calibration =
+                new CalibrationFit(heldOut, cap, settings.coverage())
+                        .fit(settings.stepsOf(settings.horizon()));
+        progress.advanced(FOLDS + 1, FOLDS + 1);
+        ModelHeader header = new ModelHeader(settings, choice.names(), metrics(machines, heldOut));
+        return new FailureModel(header, learnt.extractor, learnt.bags, calibration);
+    }
+
+    private static long failures(List<MachineHistory> machines) {
+        return machines.stream().filter(MachineHistory::failed).count();
+    }
+
+    private static void requireFailures(List<MachineHistory> machines) {
+        long failures = failures(machines);
         if (failures < FEWEST_FAILURES) {
             throw new IllegalArgumentException(
                     failures
@@ -68,28 +98,11 @@ public final class FailureTrainer {
                             + FEWEST_FAILURES
                             + " to learn from");
         }
-        SensorChoice choice = SensorChoice.of(sensors, machines, settings.operatingConditions());
-        List<TrainingMachine> all = training(machines, choice);
-        TrainingRows rows = new TrainingRows(all, cap);
-        Random random = new Random(settings.seed());
-        List<HeldOutPrediction> heldOut = new ArrayList<>();
-        List<TrainingMachine> shuffled = new ArrayList<>(all);
-        Collections.shuffle(shuffled, random);
-        for (int fold = 0; fold < FOLDS; fold++) {
-            holdOut(shuffled, fold, rows, choice, random, heldOut);
-            progress.advanced(fold + 1, FOLDS + 1);
-        }
-        Learnt learnt = learn(all, rows, choice, random);
-        Calibration calibration =
-                new CalibrationFit(heldOut, cap, settings.coverage())
-                        .fit(settings.stepsOf(settings.horizon()));
-        ModelHeader header =
-                new ModelHeader(
-                        settings,
-                        choice.names(),
-                        new HeldOutMetrics(heldOut, settings).byName(machines.size(), failures));
-        progress.advanced(FOLDS + 1, FOLDS + 1);
-        return new FailureModel(header, learnt.extractor, learnt.bags, calibration);
+    }
+
+    private Map<String, Double> metrics(
+            List<MachineHistory> machines, List<HeldOutPrediction> heldOut) {
+        return new HeldOutMetrics(heldOut, settings).byName(machines.size(), failures(machines));
     }
 
     private List<TrainingMachine> training(List<MachineHistory> machines, SensorChoice choice) {

@@ -50,24 +50,26 @@ final class FeatureExtractor {
     double[] extract(MachineMemory memory) {
         double[] first = firstMeans(memory);
         double[][] latest = new double[memory.latestSteps()][];
+        double[] stepsAgo = new double[latest.length];
         for (int back = 0; back < latest.length; back++) {
             latest[back] = deviations(memory.latest(back));
+            stepsAgo[back] = memory.stepsAgo(back);
         }
         double[] lifelong = lifelongSlopes(memory);
         double[] features = new double[features()];
         int at = 0;
         for (int column = 0; column < columns(); column++) {
             features[at++] = latest[0][column];
-            features[at++] = over(NOW, memory, latest, column).mean() - first[column];
-            features[at++] = over(SPREAD, memory, latest, column).spread();
+            features[at++] = over(NOW, stepsAgo, latest, column).mean() - first[column];
+            features[at++] = over(SPREAD, stepsAgo, latest, column).spread();
             for (int horizon : SLOPES) {
-                features[at++] = over(horizon, memory, latest, column).slope();
+                features[at++] = over(horizon, stepsAgo, latest, column).slope();
             }
             features[at++] = lifelong[column];
         }
         int healthColumn = columns() - 1;
         for (int horizon : HEALTH_MEANS) {
-            features[at++] = over(horizon, memory, latest, healthColumn).mean();
+            features[at++] = over(horizon, stepsAgo, latest, healthColumn).mean();
         }
         features[at++] = features[healthColumn * FEATURES_PER_COLUMN + 1] / memory.age();
         features[at] = memory.age();
@@ -108,14 +110,10 @@ final class FeatureExtractor {
         return means;
     }
 
-    private static Trend over(int horizon, MachineMemory memory, double[][] latest, int column) {
+    private static Trend over(int horizon, double[] stepsAgo, double[][] latest, int column) {
         Trend trend = new Trend();
-        for (int back = 0; back < latest.length; back++) {
-            long stepsAgo = memory.stepsAgo(back);
-            if (stepsAgo >= horizon) {
-                break;
-            }
-            trend.add(stepsAgo, latest[back][column]);
+        for (int back = 0; back < latest.length && stepsAgo[back] < horizon; back++) {
+            trend.add(stepsAgo[back], latest[back][column]);
         }
         return trend;
     }

@@ -29,4 +29,8 @@ final class HeldOutPrediction {
     boolean known(double cap) {
         return failed || stepsToEnd >= cap;
     }
+
+    boolean failsWithin(double steps) {
+        return failed && stepsToEnd <= steps;
+    }
 }

@@ -102,9 +102,21 @@ final class LightGbm {
         String[] parts = values(block, key);
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            numbers[i] = Double.parseDouble(parts[i]);
+            numbers[i] = number(parts[i]);
         }
         return numbers;
+    }
+
+    /** A split between missing and all others has an infinite threshold; no feature is infinite. */
+    private static double number(String text) {
+        switch (text) {
+            case "inf":
+                return Double.MAX_VALUE;
+            case "-inf":
+                return -Double.MAX_VALUE;
+            default:
+                return Double.parseDouble(text);
+        }
     }
 
     private static int[] integers(String block, String key) {

@@ -153,11 +153,11 @@ final class MachineMemory {
         open.write(out);
         trends.write(out);
         for (int i = 0; i < firstSteps(); i++) {
-            writeRow(out, first[i]);
+            SensorRow.write(out, first[i]);
         }
         for (int back = latestSteps() - 1; back >= 0; back--) {
             out.writeLong(positions[slot(back)]);
-            writeRow(out, latest(back));
+            SensorRow.write(out, latest(back));
         }
     }
 
@@ -179,26 +179,12 @@ final class MachineMemory {
         memory.open.read(in);
         memory.trends.read(in);
         for (int i = 0; i < memory.firstSteps(); i++) {
-            memory.first[i] = readRow(in, sensors);
+            memory.first[i] = SensorRow.read(in, sensors);
         }
         for (int back = memory.latestSteps() - 1; back >= 0; back--) {
             memory.positions[memory.slot(back)] = in.readLong();
-            memory.latest[memory.slot(back)] = readRow(in, sensors);
+            memory.latest[memory.slot(back)] = SensorRow.read(in, sensors);
         }
         return memory;
-    }
-
-    private static void writeRow(DataOutput out, double[] row) throws IOException {
-        for (double mean : row) {
-            out.writeDouble(mean);
-        }
-    }
-
-    private static double[] readRow(DataInput in, int sensors) throws IOException {
-        double[] row = new double[sensors];
-        for (int sensor = 0; sensor < sensors; sensor++) {
-            row[sensor] = in.readDouble();
-        }
-        return row;
     }
 }

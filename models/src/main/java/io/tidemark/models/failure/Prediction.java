@@ -28,7 +28,7 @@ public final class Prediction {
         return lower;
     }
 
-    /** Upper end of the calibrated interval of the remaining life. */
+    /** Upper end of the calibrated interval of the remaining life; may lie beyond the cap. */
     public double upper() {
         return upper;
     }

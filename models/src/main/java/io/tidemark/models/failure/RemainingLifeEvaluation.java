@@ -2,6 +2,7 @@ package io.tidemark.models.failure;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -74,6 +75,8 @@ public final class RemainingLifeEvaluation {
         Random random = new Random(settings.seed());
         List<MachineHistory> shuffled = new ArrayList<>(machines);
         Collections.shuffle(shuffled, random);
+        // So that each fold has its share of the failures.
+        shuffled.sort(Comparator.comparing(machine -> !machine.failed()));
         List<Prediction> predictions = new ArrayList<>();
         List<Double> truths = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {

@@ -52,7 +52,7 @@ public final class RemainingLifeScore {
             squares += error * error;
             nasa += penalty(error);
             covered += prediction.lower() <= truth && truth <= prediction.upper() ? 1 : 0;
-            widths += prediction.upper() - prediction.lower();
+            widths += Math.min(cap, prediction.upper()) - prediction.lower();
         }
         int count = remainingLives.length;
         return new RemainingLifeScore(
@@ -87,7 +87,7 @@ public final class RemainingLifeScore {
         return coverage;
     }
 
-    /** Mean of upper - lower, in the unit of the model. */
+    /** Mean of upper - lower, both cut off at the cap, in the unit of the model. */
     public double meanWidth() {
         return meanWidth;
     }
