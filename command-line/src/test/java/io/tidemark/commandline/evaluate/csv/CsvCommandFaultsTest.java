@@ -59,6 +59,7 @@ class CsvCommandFaultsTest {
                 "--minimum 5 --maximum 3 | minimum is 5.0, expected less than the maximum, 3.0",
                 "--missing-after 5  | expected a number with s, min or h such as 30s, found 5",
                 "--detector none    | without a detector there must be rules",
+                "--together         | --together needs two --value columns or more",
                 "--separator ::     | expected one character or tab as --separator, found ::",
                 "--time-zone Mars   | expected a --time-zone such as Europe/Berlin, found Mars",
                 "--time-format bad  | expected a --time-format such as dd.MM.yyyy HH:mm:ss, found"

@@ -104,12 +104,34 @@ class CsvCommandTest {
     void learnsWhatIsUsual() throws IOException {
         write("%s,%d,5%n", 1_500, minute -> minute < 1_200 ? 20 + minute % 7 : 80);
 
-        JsonNode report = json("--value", "hot");
+        JsonNode report = json("--value", "hot", "--detector", "robust-statistics");
 
         JsonNode incident = report.at("/columns/0/incidents/0");
         assertThat(incident.get("opened").asText())
                 .isEqualTo(START.plusSeconds(60L * 1_200).toString());
         assertThat(incident.get("reason").asText()).isEqualTo("unusual");
+    }
+
+    @Test
+    void seesInColumnsTogetherWhatNoneShowsAlone() throws IOException {
+        Files.writeString(
+                data,
+                "time,hot,wet\n"
+                        + IntStream.range(0, 1_500)
+                                .mapToObj(CsvCommandTest::relatedRow)
+                                .collect(Collectors.joining()));
+
+        JsonNode report = json("--value", "hot", "wet", "--together");
+
+        assertThat(report.at("/columns/0/incidents")).isEmpty();
+        assertThat(report.at("/columns/1/incidents")).isEmpty();
+        JsonNode incident = report.at("/together/incidents/0");
+        assertThat(incident.get("opened").asText())
+                .isBetween(
+                        START.plusSeconds(60L * 1_200).toString(),
+                        START.plusSeconds(60L * 1_210).toString());
+        assertThat(incident.get("reason").asText()).isEqualTo("relation");
+        assertThat(chart(Files.readString(page)).at("/together/incidents")).hasSize(1);
     }
 
     @Test
@@ -178,6 +200,17 @@ class CsvCommandTest {
                                                         START.plusSeconds(60L * minute),
                                                         value.applyAsInt(minute)))
                                 .collect(Collectors.joining()));
+    }
+
+    /** Two values that rise and fall together, and against each other from row 1,200 on. */
+    private static String relatedRow(int row) {
+        double wave = 10 * Math.sin(row / 7.0) + Math.cos(row * 1.7);
+        double noise = 0.1 * Math.sin(row * 12.9898);
+        return "%s,%s,%s%n"
+                .formatted(
+                        START.plusSeconds(60L * row),
+                        50 + wave,
+                        50 + (row < 1_200 ? wave : -wave) + noise);
     }
 
     private static JsonNode chart(String html) throws IOException {
