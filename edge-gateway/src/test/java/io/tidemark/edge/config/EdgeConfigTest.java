@@ -249,4 +249,11 @@ class EdgeConfigTest {
                 .containsEntry("some.key.of.a.plugin", "1")
                 .containsEntry("taskmanager.memory.managed.size", "64mb");
     }
+
+    @Test
+    void passesOverAKeyOfAnEarlierRelease() throws Exception {
+        EdgeConfig config = read(directory, REQUIRED + "anomaly: {maximum-live-detectors: 4}\n");
+
+        assertThat(config.anomaly()).usingRecursiveComparison().isEqualTo(AnomalyConfig.DEFAULT);
+    }
 }
