@@ -4,6 +4,7 @@ import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.edge.reading.Series;
 import io.tidemark.models.anomaly.IncidentChange;
 import io.tidemark.models.anomaly.SensorWatch;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A sensor that is watched, in memory. */
@@ -45,10 +46,13 @@ final class LiveSensor extends LiveWatch {
     }
 
     Optional<IncidentChange> judge(SensorReading reading) {
-        type = reading.type();
-        unit = reading.unit();
         if (watch == null) {
             return Optional.empty();
+        }
+        if (!type.equals(reading.type()) || !Objects.equals(unit, reading.unit())) {
+            type = reading.type();
+            unit = reading.unit();
+            changed();
         }
         learnt(reading.eventTimeMillis(), reading.value());
         return watch.judge(reading.eventTimeMillis(), reading.value());

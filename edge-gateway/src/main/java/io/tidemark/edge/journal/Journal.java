@@ -2,13 +2,15 @@ package io.tidemark.edge.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /**
  * What a learner has learnt from since its last snapshot, in order: entries of a time and some
- * values. A block of entries can be read without those before it: its first entry has its time
- * whole, each further one the distance from the entry before.
+ * values. A block of entries begins with when its key was heard last, and can be read without those
+ * before it: its first entry has its time whole, each further one the distance from the entry
+ * before.
  */
 final class Journal {
 
@@ -42,9 +44,14 @@ final class Journal {
         return pending.length();
     }
 
-    /** What state does not have; state is about to get it. */
-    byte[] takePending() {
+    /**
+     * What state does not have; state is about to get it.
+     *
+     * @param seenAtMillis when its key was heard last, listening time
+     */
+    byte[] takePending(long seenAtMillis) {
         byte[] block = pending.getCopyOfBuffer();
+        ByteBuffer.wrap(block).putLong(seenAtMillis);
         pending.clear();
         lastMillis = 0;
         return block;
@@ -57,11 +64,16 @@ final class Journal {
         entries = 0;
     }
 
-    /** Hands the entries of a block, which is in state, to what learns from them. */
-    void replay(byte[] block, Entry learner) {
+    /**
+     * Hands the entries of a block, which is in state, to what learns from them.
+     *
+     * @return when its key was heard last, listening time
+     */
+    long replay(byte[] block, Entry learner) {
         DataInputDeserializer input = new DataInputDeserializer(block);
         long timeMillis = 0;
         try {
+            long seenAtMillis = input.readLong();
             while (input.available() > 0) {
                 long distance = readNumber(input);
                 timeMillis += distance >>> 1 ^ -(distance & 1);
@@ -72,6 +84,7 @@ final class Journal {
                 entries++;
                 learner.learn(timeMillis, values);
             }
+            return seenAtMillis;
         } catch (IOException e) {
             throw new UncheckedIOException("a block of a journal ends within an entry", e);
         }
@@ -84,6 +97,10 @@ final class Journal {
     }
 
     private void begin(long timeMillis, int values) {
+        if (pending.length() == 0) {
+            // Room for what only the end of the block knows.
+            write(0L);
+        }
         long distance = timeMillis - lastMillis;
         lastMillis = timeMillis;
         entries++;
@@ -100,6 +117,14 @@ final class Journal {
                 rest >>>= 7;
             }
             pending.writeByte((int) rest);
+        } catch (IOException e) {
+            throw inMemory(e);
+        }
+    }
+
+    private void write(long value) {
+        try {
+            pending.writeLong(value);
         } catch (IOException e) {
             throw inMemory(e);
         }

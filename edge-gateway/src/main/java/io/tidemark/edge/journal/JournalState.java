@@ -32,7 +32,7 @@ public final class JournalState {
     /** Lets the learner, which is as the snapshot says or new, learn what it learnt since. */
     void replay(Learner learner) throws Exception {
         for (byte[] block : blocks.get()) {
-            learner.journal.replay(block, learner::replay);
+            learner.replay(block);
         }
     }
 
@@ -47,7 +47,7 @@ public final class JournalState {
             blocks.clear();
             learner.journal.clear();
         } else if (learner.journal.pendingBytes() > 0) {
-            blocks.add(learner.journal.takePending());
+            blocks.add(learner.journal.takePending(learner.seenAtMillis()));
         }
     }
 

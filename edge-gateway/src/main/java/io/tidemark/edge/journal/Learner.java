@@ -13,6 +13,9 @@ public abstract class Learner {
     /** Whether state has all of it. */
     private boolean saved = true;
 
+    /** Whether state has what is kept beside the journal and its blocks. */
+    private boolean restSaved;
+
     /** What it counts as among those in memory. */
     long accountedBytes;
 
@@ -41,6 +44,7 @@ public abstract class Learner {
     protected final void restored(long seenAt, long timerAt) {
         seenAtMillis = seenAt;
         timerAtMillis = timerAt;
+        restSaved = true;
     }
 
     /** Everything that it has learnt. */
@@ -73,21 +77,40 @@ public abstract class Learner {
         saved = false;
     }
 
+    /** Notes that what state has beside the journal is to be written. */
+    protected final void changed() {
+        restSaved = false;
+        saved = false;
+    }
+
     final void heardAt(long listeningMillis) {
         seenAtMillis = listeningMillis;
-        saved = false;
+        // A block of the journal tells it too.
+        if (journal.pendingBytes() == 0) {
+            changed();
+        }
     }
 
     final void wakeAt(long listeningMillis) {
         timerAtMillis = listeningMillis;
-        saved = false;
+        changed();
+    }
+
+    /** Takes a block of its journal in, as state has it. */
+    final void replay(byte[] block) {
+        seenAtMillis = journal.replay(block, this::replay);
     }
 
     final boolean isSaved() {
         return saved;
     }
 
+    final boolean isRestSaved() {
+        return restSaved;
+    }
+
     final void isNowSaved() {
         saved = true;
+        restSaved = true;
     }
 }

@@ -117,7 +117,9 @@ final class LiveLearners<L extends Learner> {
         }
         key.setCurrentKey(learner.key());
         state.save(learner, whole);
-        rest.save(learner);
+        if (whole || !learner.isRestSaved()) {
+            rest.save(learner);
+        }
         learner.isNowSaved();
     }
 }

@@ -64,6 +64,7 @@ final class LivePredictor extends Learner {
 
     void saidAt(long endMillis) {
         saidEndMillis = endMillis;
+        changed();
     }
 
     Optional<Prediction> step(MachineWindow window) {

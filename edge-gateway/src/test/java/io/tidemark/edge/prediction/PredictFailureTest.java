@@ -220,9 +220,7 @@ class PredictFailureTest {
         process(life.subList(0, 60));
 
         List<MachineWindow> more =
-                life.subList(60, 80).stream()
-                        .map(PredictFailureTest::withAnotherSensor)
-                        .toList();
+                life.subList(60, 80).stream().map(PredictFailureTest::withAnotherSensor).toList();
 
         assertThat(process(more)).hasSize(10);
     }

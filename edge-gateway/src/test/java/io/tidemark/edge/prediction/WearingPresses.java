@@ -39,8 +39,7 @@ final class WearingPresses {
             }
             histories.add(new MachineHistory("press-" + press, steps, true));
         }
-        return new FailureTrainer(settings)
-                .train(List.of(SENSORS), histories, (done, all) -> {});
+        return new FailureTrainer(settings).train(List.of(SENSORS), histories, (done, all) -> {});
     }
 
     /** All windows of a press from its first to its failure. */
@@ -49,9 +48,7 @@ final class WearingPresses {
         List<MachineWindow> life = new ArrayList<>();
         for (int i = 1; i <= windows; i++) {
             double worn = Math.max(0, 1 - (windows - i) / 40.0);
-            double[] means = {
-                60 + random.nextGaussian(), 10 * worn + random.nextGaussian() / 5
-            };
+            double[] means = {60 + random.nextGaussian(), 10 * worn + random.nextGaussian() / 5};
             life.add(new MachineWindow("oslo/" + machine, i * STEP_MILLIS, SENSORS, means));
         }
         return life;

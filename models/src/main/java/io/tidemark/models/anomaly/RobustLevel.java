@@ -1,24 +1,28 @@
 package io.tidemark.models.anomaly;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
- * Where a sensor's values are and how far they spread, hardly moved by outliers: Gelper, Fried and
- * Croux, "Robust Forecasting with Exponential and Holt-Winters Smoothing", Journal of Forecasting
- * 29(3), 2010, equations 5 to 9, without a trend.
+ * Where a sensor's values are and how far they spread, hardly moved by outliers: exponential means
+ * of the values and of their distances from the level, both taken with Huber's clipping as in
+ * Gelper, Fried and Croux, "Robust Forecasting with Exponential and Holt-Winters Smoothing",
+ * Journal of Forecasting 29(3), 2010. Unlike theirs the spread adds up rather than multiplies, so
+ * that it grows again after a time without any.
+ *
+ * <p>Each outlier in a row may move both twice as far as the one before: single ones count for
+ * little, and a sensor that has changed for good is learnt in the usual time.
  */
 final class RobustLevel {
 
-    private static final double OUTLIER = 2;
-    private static final double CONSISTENCY = 2.52;
+    /** Deviations from which on a value is clipped. */
+    private static final double OUTLIER = 3;
 
-    /**
-     * Beyond the paper: outliers count more by the logarithm of their distance, so that a sensor
-     * that moves again after a standstill, or changes its unit, is usual again after some thousand
-     * readings rather than never.
-     */
-    private static final double FURTHER = 10;
+    /** Standard deviation of a normal distribution over its mean distance, clipped at OUTLIER. */
+    private static final double CONSISTENCY = 1.2543;
 
-    private static final double FURTHEST = 1e9;
-
+    private static final int DOUBLINGS = 1_000;
     private static final double LARGEST = Double.MAX_VALUE / 8;
     private static final double RESOLUTION = 1e-9;
 
@@ -26,45 +30,30 @@ final class RobustLevel {
     private long readings;
     private double level;
     private double spread;
+    private int outliersInARow;
 
+    /**
+     * @param weight of a value once many are known, above 0, below 1
+     */
     RobustLevel(double weight) {
-        this(weight, 0, 0, 0);
-    }
-
-    RobustLevel(double weight, long readings, double level, double spread) {
         this.weight = weight;
-        this.readings = readings;
-        this.level = level;
-        this.spread = spread;
     }
 
+    /** Learns a finite value. */
     void update(double value) {
         double limited = Math.max(-LARGEST, Math.min(LARGEST, value));
-        if (readings++ == 0) {
-            // One reading says nothing of a spread.
+        if (readings == 0) {
             level = limited;
-            return;
         }
+        readings++;
         double gain = Math.max(weight, 1.0 / readings);
         double residual = limited - level;
-        if (spread() == resolution()) {
-            // All readings so far were the same.
-            spread = Math.abs(residual);
-        }
-        if (residual == 0 && spread() == resolution()) {
-            return;
-        }
-        double before = spread();
-        double deviations = residual / before;
-        double ratio = Math.min(1, Math.abs(deviations) / OUTLIER);
-        double inner = 1 - ratio * ratio;
-        double surprise = CONSISTENCY * (1 - inner * inner * inner);
-        if (ratio == 1) {
-            surprise +=
-                    FURTHER * StrictMath.log(Math.min(FURTHEST, Math.abs(deviations)) / OUTLIER);
-        }
-        level += gain * Math.max(-OUTLIER * before, Math.min(OUTLIER * before, residual));
-        spread = Math.max(spread, before) * Math.sqrt(1 + gain * (surprise - 1) / 2);
+        double distance = Math.abs(residual);
+        double limit = spread == 0 ? distance : Math.scalb(OUTLIER * spread, outliersInARow);
+        outliersInARow = distance > limit ? Math.min(DOUBLINGS, outliersInARow + 1) : 0;
+        double clipped = Math.min(distance, limit);
+        level += gain * Math.copySign(clipped, residual);
+        spread += gain * (CONSISTENCY * clipped - spread);
     }
 
     long readings() {
@@ -77,10 +66,22 @@ final class RobustLevel {
 
     /** Standard deviation of values without outliers, &gt; 0. */
     double spread() {
-        return Math.max(spread, resolution());
+        return Math.max(
+                spread, RESOLUTION * Math.max(Math.abs(level), Double.MIN_NORMAL / RESOLUTION));
     }
 
-    private double resolution() {
-        return RESOLUTION * Math.max(Math.abs(level), Double.MIN_NORMAL);
+    void write(DataOutputStream out) throws IOException {
+        out.writeLong(readings);
+        out.writeDouble(level);
+        out.writeDouble(spread);
+        out.writeInt(outliersInARow);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    void read(DataInputStream in) throws IOException {
+        readings = in.readLong();
+        level = in.readDouble();
+        spread = in.readDouble();
+        outliersInARow = in.readInt();
     }
 }

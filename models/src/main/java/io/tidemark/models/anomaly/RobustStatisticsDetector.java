@@ -7,7 +7,7 @@ package io.tidemark.models.anomaly;
 final class RobustStatisticsDetector implements Detector {
 
     /** Ordinary scores are around 1; the one with the best result on labelled series. */
-    private static final double MINIMUM_THRESHOLD = 1.7;
+    private static final double MINIMUM_THRESHOLD = 1.8;
 
     private final RobustStatisticsFactory settings;
     private final UsualReadings usual;

@@ -50,15 +50,13 @@ final class SensorLevels {
 
     void write(DataOutputStream out) throws IOException {
         for (RobustLevel level : levels) {
-            out.writeLong(level.readings());
-            out.writeDouble(level.level());
-            out.writeDouble(level.spread());
+            level.write(out);
         }
     }
 
     void read(DataInputStream in) throws IOException {
-        for (int i = 0; i < levels.size(); i++) {
-            levels.set(i, new RobustLevel(WEIGHT, in.readLong(), in.readDouble(), in.readDouble()));
+        for (RobustLevel level : levels) {
+            level.read(in);
         }
     }
 }

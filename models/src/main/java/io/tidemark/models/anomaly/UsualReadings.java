@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 
 /**
  * What values and scores a sensor usually has, from which scores become verdicts. The expected band
- * is where all but a quarter per cent of the readings at each end were, by the summary: an ordinary
- * reading may be out of it now and then, and an unusual one in it, between values that are usual.
+ * is where all but some half per cent of the readings at each end were: an ordinary reading may be
+ * out of it now and then, and an unusual one in it, between values that are usual.
  */
 final class UsualReadings {
 

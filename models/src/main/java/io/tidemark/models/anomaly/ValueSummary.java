@@ -27,7 +27,7 @@ final class ValueSummary {
     /** Largest magnitude; differences stay finite. */
     private static final double LARGEST = Double.MAX_VALUE / 4;
 
-    /** Part of the weight beyond each end of the usual range. */
+    /** Part of the weight in bins beyond each end of the usual range. */
     private static final double TAIL = 0.0025;
 
     /** Ascending; one more for the value that comes in. */
@@ -57,7 +57,7 @@ final class ValueSummary {
         return weight;
     }
 
-    /** Lower end of the range that all but a quarter per cent of the readings are not below. */
+    /** The value that all but some half per cent are not below; -infinity if nothing is known. */
     double lower() {
         double below = 0;
         for (int i = 0; i < bins; i++) {
@@ -69,7 +69,7 @@ final class ValueSummary {
         return Double.NEGATIVE_INFINITY;
     }
 
-    /** Upper end of the range that all but a quarter per cent of the readings are not above. */
+    /** The value that all but some half per cent are not above; infinity if nothing is known. */
     double upper() {
         double above = 0;
         for (int i = bins - 1; i >= 0; i--) {

@@ -43,6 +43,35 @@ class CalibrationFitTest {
     }
 
     @Test
+    void missesAsOftenAboveAsBelowUnlessTheCapIsAbove() {
+        double[] below = new double[4];
+        double[] above = new double[4];
+        int[] counts = new int[4];
+        for (int round = 0; round < 20; round++) {
+            Calibration calibration = fit(steps(new Random(round), 80, true), 0.9);
+            for (HeldOutPrediction step : steps(new Random(1_000 + round), 200, true)) {
+                Prediction prediction = calibration.predict(step.predicted);
+                double truth = Math.min(CAP, step.stepsToEnd);
+                int stage = (int) Math.min(3, step.predicted / 25);
+                counts[stage]++;
+                below[stage] += truth < prediction.lower() ? 1 : 0;
+                above[stage] += truth > prediction.upper() ? 1 : 0;
+            }
+        }
+        assertThat(below[1] / counts[1]).isCloseTo(0.05, within(0.02));
+        assertThat(above[1] / counts[1]).isCloseTo(0.05, within(0.02));
+        assertThat(above[3] / counts[3]).isLessThan(0.02);
+    }
+
+    @Test
+    void tellsHowLongALifeBeyondTheCapMayBe() {
+        Calibration calibration = fit(steps(new Random(1), 1_000, true), 0.9);
+
+        // 95 % of a normal distribution lie below 1.64 standard deviations, which are 11 at 100.
+        assertThat(calibration.predict(100).upper()).isCloseTo(100 + 1.64 * 11, within(3.0));
+    }
+
+    @Test
     void widensWithTheErrorsAndWithTheCoverage() {
         List<HeldOutPrediction> steps = steps(new Random(1), 200, true);
         Calibration ninety = fit(steps, 0.9);

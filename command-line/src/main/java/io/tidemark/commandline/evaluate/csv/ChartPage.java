@@ -19,11 +19,11 @@ final class ChartPage {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String title;
-    private final List<ColumnRun> columns;
+    private final CsvRun run;
 
-    ChartPage(String title, List<ColumnRun> columns) {
+    ChartPage(String title, CsvRun run) {
         this.title = title;
-        this.columns = List.copyOf(columns);
+        this.run = run;
     }
 
     /** A column as the page's script takes it; numbers are null where there are none. */
@@ -88,9 +88,10 @@ final class ChartPage {
     }
 
     private void writeData(Writer writer) throws IOException {
-        writer.write("{\"title\":" + json(title) + ",\"columns\":[");
+        writer.write("{\"title\":" + json(title));
+        writer.write(",\"together\":" + json(run.together()) + ",\"columns\":[");
         String separator = "";
-        for (ColumnRun column : columns) {
+        for (ColumnRun column : run.columns()) {
             writer.write(separator);
             writer.write(json(Column.of(column)));
             separator = ",\n";

@@ -1,10 +1,7 @@
 package io.tidemark.commandline.evaluate.csv;
 
 import io.tidemark.commandline.evaluate.watch.ReplayedSensor;
-import io.tidemark.models.anomaly.IncidentChange;
 import io.tidemark.models.anomaly.SensorWatchFactory;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One column of values and what became of it. */
 final class ColumnRun {
@@ -12,13 +9,13 @@ final class ColumnRun {
     private final String name;
     private final ReplayedSensor sensor;
     private final ChartSeries chart = new ChartSeries();
-    private final List<FoundIncident> incidents = new ArrayList<>();
+    private final IncidentLog incidents = new IncidentLog();
     private long readings;
     private long withoutValue;
 
     ColumnRun(String name, SensorWatchFactory watches) {
         this.name = name;
-        this.sensor = new ReplayedSensor(watches, name, this::heard);
+        this.sensor = new ReplayedSensor(watches, name, incidents);
     }
 
     /**
@@ -36,19 +33,10 @@ final class ColumnRun {
     }
 
     ColumnResult result() {
-        return new ColumnResult(name, readings, withoutValue, incidents);
+        return new ColumnResult(name, readings, withoutValue, incidents.incidents());
     }
 
     ChartSeries chart() {
         return chart;
-    }
-
-    private void heard(long atMillis, IncidentChange change) {
-        if (change.phase() == IncidentChange.Phase.OPENED) {
-            incidents.add(FoundIncident.of(null, atMillis, change));
-            return;
-        }
-        int last = incidents.size() - 1;
-        incidents.set(last, FoundIncident.of(incidents.get(last), atMillis, change));
     }
 }

@@ -57,6 +57,11 @@ public final class CsvCommand implements Callable<Integer> {
     private List<String> values;
 
     @Option(
+            names = "--together",
+            description = "Judge the columns together too, as sensors of one machine.")
+    private boolean together;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Page with the charts; default: the data's name with .html, here.")
@@ -103,9 +108,9 @@ public final class CsvCommand implements Callable<Integer> {
         }
         Path page = out == null ? Path.of(data.getFileName() + ".html") : out;
         try (CsvTable table = layout.open(data)) {
-            CsvRun run = new CsvRun(table, times, time, watches);
+            CsvRun run = new CsvRun(table, times, time, watches, together);
             judge(run);
-            new ChartPage(data.getFileName().toString(), run.columns()).write(page);
+            new ChartPage(data.getFileName().toString(), run).write(page);
             CsvReport report = report(run, page);
             Printing.print(
                     terminal, format, report, people -> new CsvPrinter(people).print(report));
@@ -122,6 +127,9 @@ public final class CsvCommand implements Callable<Integer> {
     private Map<String, SensorWatchFactory> watches() {
         if (detector == DetectorKind.NONE && rules.none()) {
             throw new IllegalArgumentException("without a detector there must be rules");
+        }
+        if (together && values.size() < 2) {
+            throw new IllegalArgumentException("--together needs two --value columns or more");
         }
         for (String column : rules.columns()) {
             if (!values.contains(column)) {
@@ -147,6 +155,7 @@ public final class CsvCommand implements Callable<Integer> {
                 run.to().toString(),
                 run.rows(),
                 run.columns().stream().map(ColumnRun::result).toList(),
+                run.together(),
                 page.toString());
     }
 }

@@ -17,6 +17,9 @@ record CsvPrinter(PrintWriter out) {
                         + " to "
                         + report.to());
         report.columns().forEach(column -> print(column, report.detector()));
+        if (report.together() != null) {
+            print(report.together());
+        }
         out.println();
         out.println("Chart: " + report.chart());
     }
@@ -40,10 +43,32 @@ record CsvPrinter(PrintWriter out) {
         }
     }
 
+    private void print(TogetherResult together) {
+        out.println();
+        out.println(
+                "all columns together: "
+                        + Printing.count(together.rows())
+                        + " rows judged"
+                        + (together.incidents().isEmpty() ? ", no incident" : ""));
+        if (!together.incidents().isEmpty()) {
+            new ResultTable<FoundIncident>()
+                    .text("opened", FoundIncident::opened)
+                    .text("closed", CsvPrinter::closed)
+                    .text("severity", FoundIncident::severity)
+                    .number("rows", found -> Printing.count(found.abnormalReadings()))
+                    .text("why", found -> String.valueOf(found.explanation()))
+                    .print(out, together.incidents());
+        }
+    }
+
+    private static String closed(FoundIncident incident) {
+        return incident.closed() == null ? "still open" : incident.closed();
+    }
+
     private static ResultTable<FoundIncident> incidents() {
         return new ResultTable<FoundIncident>()
                 .text("opened", FoundIncident::opened)
-                .text("closed", found -> found.closed() == null ? "still open" : found.closed())
+                .text("closed", CsvPrinter::closed)
                 .text("severity", FoundIncident::severity)
                 .text("why", FoundIncident::reason)
                 .number("readings", found -> Printing.count(found.abnormalReadings()))

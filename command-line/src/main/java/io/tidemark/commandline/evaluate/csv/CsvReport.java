@@ -11,6 +11,7 @@ import java.util.List;
  * @param to time of the last row
  * @param rows of the file without the header
  * @param columns in the order in which they were asked for
+ * @param together all columns judged together; null if they were not
  * @param chart the page with the charts
  */
 record CsvReport(
@@ -20,6 +21,7 @@ record CsvReport(
         String to,
         long rows,
         List<ColumnResult> columns,
+        TogetherResult together,
         String chart) {
 
     CsvReport {

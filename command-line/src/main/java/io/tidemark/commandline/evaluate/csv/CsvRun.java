@@ -2,6 +2,7 @@ package io.tidemark.commandline.evaluate.csv;
 
 import io.tidemark.commandline.evaluate.input.CsvTable;
 import io.tidemark.commandline.evaluate.input.Timestamps;
+import io.tidemark.commandline.evaluate.watch.ReplayedMachine;
 import io.tidemark.models.anomaly.SensorWatchFactory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ final class CsvRun {
     private final int time;
     private final List<ColumnRun> columns = new ArrayList<>();
     private final List<Integer> indexes = new ArrayList<>();
+    private final IncidentLog together = new IncidentLog();
+    private final ReplayedMachine machine;
     private long rows;
     private long firstMillis;
     private long lastMillis;
@@ -27,13 +30,15 @@ final class CsvRun {
     /**
      * @param timeColumn name of the column of times
      * @param watches for each column of values, in their order
+     * @param asMachine whether the columns are judged together as well
      * @throws io.tidemark.commandline.CommandFailedException if the file lacks a column
      */
     CsvRun(
             CsvTable table,
             Timestamps times,
             String timeColumn,
-            Map<String, SensorWatchFactory> watches) {
+            Map<String, SensorWatchFactory> watches,
+            boolean asMachine) {
         this.table = table;
         this.times = times;
         this.time = table.column(timeColumn);
@@ -42,6 +47,10 @@ final class CsvRun {
                     indexes.add(table.column(name));
                     columns.add(new ColumnRun(name, factory));
                 });
+        this.machine =
+                asMachine
+                        ? new ReplayedMachine("machine", List.copyOf(watches.keySet()), together)
+                        : null;
     }
 
     /**
@@ -54,8 +63,13 @@ final class CsvRun {
     void run(LongConsumer progress) throws InterruptedException {
         while (table.next()) {
             long millis = table.millis(time, times);
-            for (int column = 0; column < columns.size(); column++) {
-                columns.get(column).row(millis, table.number(indexes.get(column)));
+            double[] values = new double[columns.size()];
+            for (int column = 0; column < values.length; column++) {
+                values[column] = table.number(indexes.get(column));
+                columns.get(column).row(millis, values[column]);
+            }
+            if (machine != null) {
+                machine.judge(millis, values);
             }
             firstMillis = rows == 0 ? millis : firstMillis;
             lastMillis = millis;
@@ -74,6 +88,11 @@ final class CsvRun {
 
     List<ColumnRun> columns() {
         return columns;
+    }
+
+    /** What was found in the columns together; null if they were not judged together. */
+    TogetherResult together() {
+        return machine == null ? null : new TogetherResult(rows, together.incidents());
     }
 
     long rows() {

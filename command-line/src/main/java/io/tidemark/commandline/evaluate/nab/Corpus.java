@@ -4,6 +4,7 @@ import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.evaluate.input.InputText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,7 @@ record Corpus(Path folder, List<String> names) {
             throw new CommandFailedException("there is no folder " + folder);
         }
         Path apart = without.toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             List<String> names =
                     files.filter(Files::isRegularFile)
                             .filter(

@@ -1,5 +1,6 @@
 package io.tidemark.commandline.evaluate.nab;
 
+import io.tidemark.commandline.evaluate.watch.IncidentListener;
 import io.tidemark.commandline.evaluate.watch.ReplayedSensor;
 import io.tidemark.models.anomaly.AnomalyScore;
 import io.tidemark.models.anomaly.SensorWatchFactory;
@@ -23,7 +24,7 @@ final class JudgedSeries {
     JudgedSeries(SensorWatchFactory watches, String name, List<LabelledSpan> spans) {
         this.name = name;
         this.labelled = spans != null;
-        this.sensor = new ReplayedSensor(watches, name, ReplayedSensor.Listener.NONE);
+        this.sensor = new ReplayedSensor(watches, name, IncidentListener.NONE);
         this.windows = new WindowTracker(labelled ? spans : List.of());
     }
 

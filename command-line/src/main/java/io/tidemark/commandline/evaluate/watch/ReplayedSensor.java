@@ -13,29 +13,15 @@ import java.util.Optional;
 public final class ReplayedSensor {
 
     private final SensorWatch watch;
-    private final Listener news;
+    private final IncidentListener news;
 
     /**
      * @param series name of the sensor
      * @param news told of every change of an incident
      */
-    public ReplayedSensor(SensorWatchFactory watches, String series, Listener news) {
+    public ReplayedSensor(SensorWatchFactory watches, String series, IncidentListener news) {
         this.watch = watches.create(series);
         this.news = news;
-    }
-
-    /** Hears of incidents. */
-    @FunctionalInterface
-    public interface Listener {
-
-        /** Hears nothing. */
-        Listener NONE = (atMillis, change) -> {};
-
-        /**
-         * @param atMillis event time at which a gateway would tell of it, milliseconds since the
-         *     epoch
-         */
-        void heard(long atMillis, IncidentChange change);
     }
 
     /**
