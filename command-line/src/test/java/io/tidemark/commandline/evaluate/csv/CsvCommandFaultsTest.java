@@ -7,7 +7,6 @@ import io.tidemark.commandline.TidemarkRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +18,11 @@ class CsvCommandFaultsTest {
 
     @TempDir private Path folder;
 
-    private Path data;
-    private Path page;
+    private RecordedFile press;
 
     @BeforeEach
-    void nameTheFiles() {
-        data = folder.resolve("press.csv");
-        page = folder.resolve("charts/press.html");
+    void nameTheFile() {
+        press = new RecordedFile(folder);
     }
 
     @ParameterizedTest
@@ -41,12 +38,12 @@ class CsvCommandFaultsTest {
             })
     void saysWhatIsWrongWithTheFileAndLeavesNoPage(String content, String fault)
             throws IOException {
-        Files.writeString(data, content);
-        TidemarkRun run = evaluate("--value", "wet");
+        Files.writeString(press.data(), content);
+        TidemarkRun run = press.evaluate("--value", "wet");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err()).isEqualTo(data + ", " + fault + System.lineSeparator());
-        assertThat(page).doesNotExist();
+        assertThat(run.err()).isEqualTo(press.data() + ", " + fault + System.lineSeparator());
+        assertThat(press.page()).doesNotExist();
     }
 
     @ParameterizedTest
@@ -66,19 +63,12 @@ class CsvCommandFaultsTest {
                         + " bad"
             })
     void saysWhichOptionIsWrong(String options, String fault) throws IOException {
-        Files.writeString(data, "time,hot\n1,2\n");
+        Files.writeString(press.data(), "time,hot\n1,2\n");
         Object[] more =
                 Stream.concat(Stream.of("--value", "hot"), Stream.of(options.split(" "))).toArray();
-        TidemarkRun run = evaluate(more);
+        TidemarkRun run = press.evaluate(more);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(fault);
-    }
-
-    private TidemarkRun evaluate(Object... more) {
-        return TidemarkRun.of(
-                folder,
-                List.of("evaluate", "csv", "--data", data, "--time", "time", "--out", page),
-                more);
     }
 }
