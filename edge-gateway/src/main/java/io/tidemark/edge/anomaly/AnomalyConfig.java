@@ -46,7 +46,7 @@ public record AnomalyConfig(
 
     public static final AnomalyConfig DEFAULT =
             new AnomalyConfig(
-                    Choice.AUTO, 256, 5, 96 << 20, true, IncidentSettings.DEFAULT, List.of());
+                    Choice.AUTO, 256, 4, 96 << 20, true, IncidentSettings.DEFAULT, List.of());
 
     public AnomalyConfig {
         require(warmUpReadings >= 0, "warm-up-readings", warmUpReadings, ">= 0");

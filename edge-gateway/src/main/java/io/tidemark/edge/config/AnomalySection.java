@@ -36,7 +36,7 @@ final class AnomalySection {
     private static final EdgeOption<Double> THRESHOLD_DEVIATIONS =
             EdgeOption.optional(
                     "anomaly.threshold-deviations",
-                    "5.0",
+                    "4.0",
                     "a number above 0",
                     "Distance of the threshold from the sensor's mean score, in standard deviations"
                             + " of the score.",

@@ -7,7 +7,10 @@ public final class IncidentChange {
     public enum Phase {
         /** It began with this reading. */
         OPENED,
-        /** It is more severe than was said before, or goes on again within the hold-down. */
+        /**
+         * It is more severe or far more abnormal than was said before, has come to stay after it
+         * came and went, or goes on again within the hold-down.
+         */
         UPDATED,
         /** It is over. */
         CLOSED

@@ -13,6 +13,7 @@ public final class IncidentSettings implements Serializable {
 
     private static final double LARGEST_EXCESS = 1e9;
 
+    /** For sensors that read every second to every few minutes. */
     public static final IncidentSettings DEFAULT =
             new IncidentSettings(Duration.ofMinutes(5), 30, Duration.ofHours(1), 60, 1.5, 3);
 

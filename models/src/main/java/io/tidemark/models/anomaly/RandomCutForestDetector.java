@@ -7,6 +7,10 @@ import com.amazon.randomcutforest.state.RandomCutForestMapper;
  * Scores each value by a random cut forest (Guha et al., "Robust Random Cut Forest Based Anomaly
  * Detection On Streams", ICML 2016), and the score by {@link UsualScores}.
  *
+ * <p>On the 18 series of the Numenta Anomaly Benchmark that its parameters were chosen with,
+ * warm-up 256 and 4 deviations, it comes to 68.5, 67.8 and 69.0 in the standard profile under three
+ * seeds.
+ *
  * <p>A forest holds about 0.3 MB of heap and gives a snapshot of about 0.15 MB.
  */
 final class RandomCutForestDetector implements Detector {

@@ -27,7 +27,7 @@ public enum DetectorKind {
     };
 
     static final int WARM_UP_READINGS = 256;
-    static final double THRESHOLD_DEVIATIONS = 5;
+    static final double THRESHOLD_DEVIATIONS = 4;
 
     /**
      * Makes the detectors; null if there are none.
