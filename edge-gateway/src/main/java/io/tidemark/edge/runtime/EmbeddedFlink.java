@@ -2,9 +2,11 @@ package io.tidemark.edge.runtime;
 
 import io.tidemark.edge.EdgeJob;
 import io.tidemark.edge.config.EdgeConfig;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -84,13 +86,17 @@ final class EmbeddedFlink {
     /**
      * Takes a savepoint and then ends the job, which keeps its checkpoints. If there can be no
      * savepoint, the log says why, and the newest checkpoint is what the next start goes on from.
+     *
+     * @throws IOException if the checkpoints' folders cannot be read or renamed
      */
-    void cancelWithSavepoint() {
+    void cancelWithSavepoint() throws IOException {
         keeper.close();
-        if (!ended.isDone()) {
-            Savepoint.take(job, checkpoints);
-        }
+        Optional<Path> savepoint =
+                ended.isDone() ? Optional.empty() : Savepoint.take(job, checkpoints);
         cancel();
+        if (savepoint.isPresent()) {
+            Recovery.passOverAfter(savepoint.get(), checkpoints);
+        }
     }
 
     /** Ends the job and keeps its newest checkpoints; does nothing if it has ended. */

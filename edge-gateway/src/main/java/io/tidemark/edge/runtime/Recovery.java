@@ -64,6 +64,22 @@ record Recovery(CheckpointDirectory.Checkpoint from, List<String> damaged) {
         return unsealed.isEmpty() ? nothing(directory, damaged) : found(unsealed.get(0), damaged);
     }
 
+    /**
+     * Renames what was completed after a savepoint, while the job was ending: whoever asked for a
+     * savepoint goes on from it.
+     *
+     * @throws IOException if a folder cannot be renamed
+     */
+    static void passOverAfter(Path savepoint, CheckpointDirectory directory) throws IOException {
+        for (CheckpointDirectory.Checkpoint candidate : directory.complete()) {
+            if (candidate.folder().equals(savepoint)) {
+                return;
+            }
+            LOG.info("{} is newer than the savepoint and passed over", candidate.label());
+            setAside(candidate, "unsealed");
+        }
+    }
+
     /** The same as the console tells it. */
     GatewayRun asRun() {
         return GatewayRun.ofThisProcess(from == null ? null : from.label(), damaged);

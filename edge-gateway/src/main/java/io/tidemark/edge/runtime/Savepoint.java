@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,8 +27,12 @@ final class Savepoint {
 
     private Savepoint() {}
 
-    /** Takes a savepoint and seals it, or says in the log why there is none. */
-    static void take(JobClient job, CheckpointDirectory checkpoints) {
+    /**
+     * Takes a savepoint and seals it, or says in the log why there is none.
+     *
+     * @return its folder
+     */
+    static Optional<Path> take(JobClient job, CheckpointDirectory checkpoints) {
         try {
             String written =
                     job.triggerSavepoint(
@@ -39,6 +44,7 @@ final class Savepoint {
             Files.move(folder, numbered);
             CheckpointKeeper.seal(numbered, Map.of());
             LOG.info("took {}", numbered);
+            return Optional.of(numbered);
         } catch (ExecutionException e) {
             LOG.warn("no savepoint, the newest checkpoint stands in", e.getCause());
         } catch (TimeoutException e) {
@@ -48,5 +54,6 @@ final class Savepoint {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return Optional.empty();
     }
 }
