@@ -19,6 +19,11 @@ public final class OutboxRun {
 
     static final int BATCH = 500;
 
+    /** As many as come in five seconds of a busy gateway. */
+    private static final int ROWS_A_CHECKPOINT = 50_000;
+
+    private static final int RETAINED_CHECKPOINTS = 3;
+
     private static final int ROWS_A_LINE = 10_000;
     private static final long ENOUGH_BYTES = 1 << 20;
 
@@ -60,7 +65,15 @@ public final class OutboxRun {
             }
             long start = System.nanoTime();
             outbox.append(batch);
+            completeCheckpoint(batch.size());
             count("append", batch.size(), System.nanoTime() - start);
+        }
+    }
+
+    /** Results since the oldest retained checkpoint are known by heart, so there must be some. */
+    private void completeCheckpoint(int appended) {
+        if (done / ROWS_A_CHECKPOINT < (done + appended) / ROWS_A_CHECKPOINT) {
+            outbox.checkpointCompleted(done + appended, RETAINED_CHECKPOINTS);
         }
     }
 
