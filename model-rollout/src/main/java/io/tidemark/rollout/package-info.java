@@ -1,0 +1,2 @@
+/** Brings models to gateways in stages, and takes them back. */
+package io.tidemark.rollout;
