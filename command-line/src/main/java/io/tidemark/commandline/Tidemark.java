@@ -3,6 +3,7 @@ package io.tidemark.commandline;
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
+import io.tidemark.commandline.maintain.MaintainCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -86,8 +87,9 @@ public final class Tidemark {
                 .addSubcommand(new UpCommand(terminal, layout))
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))
-                .addSubcommand(new QueryCommand(terminal, layout.query()))
+                .addSubcommand(new QueryCommand(terminal, layout))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
+                .addSubcommand(new MaintainCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))

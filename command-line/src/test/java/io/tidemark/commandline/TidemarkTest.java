@@ -34,6 +34,7 @@ class TidemarkTest {
                 "status",
                 "query",
                 "reconcile",
+                "maintain",
                 "simulate",
                 "evaluate",
                 "bench"
@@ -54,6 +55,8 @@ class TidemarkTest {
                         "status",
                         "query",
                         "reconcile",
+                        "maintain",
+                        "maintain",
                         "simulate",
                         "evaluate",
                         "Exit codes:");

@@ -1,6 +1,7 @@
 package io.tidemark.commandline.query;
 
 import io.tidemark.commandline.CommandFailedException;
+import io.trino.jdbc.TrinoResultSet;
 import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,15 +30,17 @@ public final class QueryClient {
     /**
      * Runs the statement and hands its rows over as they arrive.
      *
+     * @return what it took
      * @throws CommandFailedException if nothing answers on the port, or the statement fails; the
      *     message of a fault in the SQL has its line and column
      */
-    public void run(SqlText sql, RowWriter rows) {
+    public QueryCost run(SqlText sql, RowWriter rows) {
         String url = "jdbc:trino://127.0.0.1:" + port + "/awsdatacatalog/" + database;
         try (Connection connection = DriverManager.getConnection(url + "?user=tidemark");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.statement())) {
             write(result, rows);
+            return QueryCost.of(result.unwrap(TrinoResultSet.class).getStats());
         } catch (SQLException e) {
             throw new CommandFailedException(explain(sql, e), e);
         }

@@ -1,7 +1,6 @@
 package io.tidemark.infra.queries;
 
 import io.tidemark.infra.StageConfig;
-import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.athena.CfnNamedQuery;
@@ -28,9 +27,6 @@ public final class QueriesStack extends Stack {
                                         .description(question(sql))
                                         .queryString(sql)
                                         .build());
-        CfnOutput.Builder.create(this, "QueryNames")
-                .value(String.join(",", QueryFolder.read().keySet()))
-                .build();
     }
 
     private static String question(String sql) {
