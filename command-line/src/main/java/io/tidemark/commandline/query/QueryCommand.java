@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -29,6 +30,8 @@ public final class QueryCommand implements Callable<Integer> {
     /** Glue database that the stack of the stage makes. */
     public static final String DATABASE = "tidemark";
 
+    private static final String SCANNED = "Scanned %,d bytes of the lake's files in %.1f s.%n";
+
     @ArgGroup(multiplicity = "1")
     private Source source;
 
@@ -49,7 +52,7 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (source.list) {
             list();
             return ExitCode.OK;
@@ -59,9 +62,9 @@ public final class QueryCommand implements Callable<Integer> {
             throw new CommandFailedException("there is no SQL statement to run");
         }
         QueryCost cost =
-                new QueryClient(layout.query(), DATABASE).run(sql, format.to(terminal.out()));
+                new QueryClient(layout.query(), DATABASE).measure(sql, format.to(terminal.out()));
         terminal.out().flush();
-        terminal.err().println(cost);
+        terminal.err().printf(Locale.ROOT, SCANNED, cost.scannedBytes(), cost.millis() / 1000.0);
         return ExitCode.OK;
     }
 
