@@ -41,10 +41,21 @@ public final class KinesisSource {
 
     private KinesisSource() {}
 
-    /** The records of the stream. */
-    @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
+    /** The records of the stream of events. */
     public static DataStream<KinesisRecord> records(
             StreamExecutionEnvironment environment, SourceConfig config) {
+        return records(environment, config, "Kinesis", "kinesis");
+    }
+
+    /** The records of the stream of outcomes. */
+    public static DataStream<KinesisRecord> outcomes(
+            StreamExecutionEnvironment environment, SourceConfig config) {
+        return records(environment, config, "Kinesis outcomes", "kinesis-outcomes");
+    }
+
+    @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
+    private static DataStream<KinesisRecord> records(
+            StreamExecutionEnvironment environment, SourceConfig config, String name, String uid) {
         // The consumer's positions and Iceberg's commits go through Kryo inside those libraries;
         // SerializationTest proves that none of our own types does.
         environment.getConfig().enableGenericTypes();
@@ -52,8 +63,8 @@ public final class KinesisSource {
                 .addSource(
                         new FlinkKinesisConsumer<>(
                                 config.streamName(), new KinesisRecordSchema(), properties(config)))
-                .name("Kinesis")
-                .uid("kinesis")
+                .name(name)
+                .uid(uid)
                 // A slow operator in the consumer's thread would hold the lock as well.
                 .disableChaining();
     }
