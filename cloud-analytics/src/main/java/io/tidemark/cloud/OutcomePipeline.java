@@ -18,6 +18,9 @@ final class OutcomePipeline {
     /**
      * Records of the stream of outcomes and rows of uploaded files to outcomes.
      *
+     * <p>They are few, so they go one after the other up to where they are keyed: of two in one
+     * file or shard that contradict each other, it is always the first that counts.
+     *
      * @param futureTolerance how far the clock of whoever reports may be ahead
      */
     static Outputs define(
@@ -27,13 +30,15 @@ final class OutcomePipeline {
         SingleOutputStreamOperator<OutcomeInput> reported =
                 records.map(OutcomeInput::ofRecord)
                         .name("Reported outcome")
-                        .uid("reported-outcome");
+                        .uid("reported-outcome")
+                        .setParallelism(1);
 
         SingleOutputStreamOperator<Outcome> parsed =
                 reported.union(rows)
                         .process(new ParseOutcome(futureTolerance))
                         .name("Parse outcome")
-                        .uid("parse-outcome");
+                        .uid("parse-outcome")
+                        .setParallelism(1);
 
         SingleOutputStreamOperator<Outcome> admitted =
                 parsed.keyBy(outcome -> outcome.id)

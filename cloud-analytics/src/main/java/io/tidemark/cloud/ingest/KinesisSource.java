@@ -3,6 +3,7 @@ package io.tidemark.cloud.ingest;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
 import org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants;
@@ -47,14 +48,15 @@ public final class KinesisSource {
         return records(environment, config, "Kinesis", "kinesis");
     }
 
-    /** The records of the stream of outcomes. */
+    /** The records of the stream of outcomes, which are few, by one reader. */
     public static DataStream<KinesisRecord> outcomes(
             StreamExecutionEnvironment environment, SourceConfig config) {
-        return records(environment, config, "Kinesis outcomes", "kinesis-outcomes");
+        return records(environment, config, "Kinesis outcomes", "kinesis-outcomes")
+                .setParallelism(1);
     }
 
     @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
-    private static DataStream<KinesisRecord> records(
+    private static SingleOutputStreamOperator<KinesisRecord> records(
             StreamExecutionEnvironment environment, SourceConfig config, String name, String uid) {
         // The consumer's positions and Iceberg's commits go through Kryo inside those libraries;
         // SerializationTest proves that none of our own types does.
