@@ -35,6 +35,7 @@ class TidemarkTest {
                 "query",
                 "reconcile",
                 "simulate",
+                "outcome",
                 "evaluate",
                 "bench"
             })
@@ -55,6 +56,7 @@ class TidemarkTest {
                         "query",
                         "reconcile",
                         "simulate",
+                        "outcome",
                         "evaluate",
                         "Exit codes:");
     }
