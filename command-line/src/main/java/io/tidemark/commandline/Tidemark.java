@@ -4,6 +4,7 @@ import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.maintain.MaintainCommand;
+import io.tidemark.commandline.outcome.OutcomeCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -16,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -91,6 +93,7 @@ public final class Tidemark {
                 .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new MaintainCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(OutcomeCommand.commandLine(terminal, layout, Clock.systemUTC()))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)

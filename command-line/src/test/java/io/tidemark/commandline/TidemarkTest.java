@@ -36,6 +36,7 @@ class TidemarkTest {
                 "reconcile",
                 "maintain",
                 "simulate",
+                "outcome",
                 "evaluate",
                 "bench"
             })
@@ -58,6 +59,7 @@ class TidemarkTest {
                         "maintain",
                         "maintain",
                         "simulate",
+                        "outcome",
                         "evaluate",
                         "Exit codes:");
     }
