@@ -74,6 +74,9 @@ public final class EventId {
                     entry.getLastSequence(),
                     entry.getEnteredAt().toEpochMilli());
         }
+        if (event instanceof ModelEvaluation) {
+            return ofEvaluation((ModelEvaluation) event);
+        }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());
     }
@@ -94,6 +97,17 @@ public final class EventId {
             String detector,
             long openedAtMillis) {
         return of("incident", gateway, site, machine, sensor, detector, openedAtMillis);
+    }
+
+    private static String ofEvaluation(ModelEvaluation evaluation) {
+        return of(
+                "model-evaluation",
+                evaluation.getGateway(),
+                evaluation.getModel(),
+                evaluation.getModelVersion(),
+                evaluation.getStartedAt().toEpochMilli(),
+                evaluation.getPhase(),
+                evaluation.getPredictions());
     }
 
     /** A message of a gateway older than incidents has the id that it had there. */

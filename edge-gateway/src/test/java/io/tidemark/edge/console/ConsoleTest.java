@@ -12,7 +12,7 @@ import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
-import io.tidemark.edge.prediction.ModelStatus;
+import io.tidemark.edge.model.ModelStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,7 +127,8 @@ class ConsoleTest {
                                  "folded": 0, "dropped": 0, "damaged": 0,
                                  "byKind": {"anomaly": 2, "window-summary": 1,
                                             "rejected-reading": 0, "gateway-health": 0,
-                                            "ledger-entry": 0, "failure-prediction": 0}}
+                                            "ledger-entry": 0, "failure-prediction": 0,
+                                            "model-evaluation": 0}}
                                 """));
     }
 
