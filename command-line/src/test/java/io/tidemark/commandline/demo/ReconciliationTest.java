@@ -35,7 +35,8 @@ class ReconciliationTest {
                                 + "\"window-summary\":{\"emitted\":5,\"inTable\":5},"
                                 + "\"rejected-reading\":{\"emitted\":3,\"inTable\":3},"
                                 + "\"gateway-health\":{\"emitted\":0,\"inTable\":0},"
-                                + "\"ledger-entry\":{\"emitted\":0,\"inTable\":0}}},"
+                                + "\"ledger-entry\":{\"emitted\":0,\"inTable\":0},"
+                                + "\"model-evaluation\":{\"emitted\":0,\"inTable\":0}}},"
                                 + "\"labelledWindowsHit\":0,\"labelledWindows\":0,"
                                 + "\"announcedSecondsBeforeEnd\":[],\"agree\":true}");
     }
