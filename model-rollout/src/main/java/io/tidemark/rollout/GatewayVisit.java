@@ -92,12 +92,23 @@ final class GatewayVisit {
 
     private GatewayProgress back(String gateway, GatewayProgress progress) {
         GatewayShadow shadow = fleet.shadow(gateway);
+        if (isOfAnotherModel(shadow.desired(), progress.earlier())) {
+            return taken(progress, shadow);
+        }
         ModelReference file = earlierModels.find(progress.earlier());
         return switch (tell(gateway, shadow, new DesiredModel(file, Trial.NONE, rollout.order()))) {
             case LATER_ORDER -> taken(progress, shadow);
             case CHANGED -> progress;
             case TOLD -> returned(progress.told(now), shadow, file);
         };
+    }
+
+    /** Whoever takes a model back does not take back what gateways were given in its place. */
+    private boolean isOfAnotherModel(DesiredModel desired, ModelVersion earlier) {
+        return desired != null
+                && desired.file() != null
+                && !desired.file().model().name().equals(target().model().name())
+                && !desired.file().model().equals(earlier);
     }
 
     private static GatewayProgress returned(

@@ -50,9 +50,7 @@ final class AwsOptions {
 
     AwsRollouts open() {
         S3Client storage =
-                client(
-                        S3Client.builder().forcePathStyle(storageEndpoint != null),
-                        storageEndpoint);
+                client(S3Client.builder().forcePathStyle(storageEndpoint != null), storageEndpoint);
         return new AwsRollouts(
                 storage,
                 client(IotClient.builder(), iotEndpoint),
