@@ -1,9 +1,11 @@
 package io.tidemark.rollout.step;
 
 import io.tidemark.rollout.aws.AwsRollouts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
         })
 public final class RolloutStep implements Callable<Integer> {
 
+    private static final String LOG = "log4j2.configurationFile";
+
     @Mixin private AwsOptions aws;
 
     @Option(
@@ -34,6 +38,12 @@ public final class RolloutStep implements Callable<Integer> {
     private Integer pauseSeconds;
 
     @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "File to make once all rollouts have gone on for the first time.")
+    private Path readyFile;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help and exit.")
@@ -42,6 +52,9 @@ public final class RolloutStep implements Callable<Integer> {
     private RolloutStep() {}
 
     public static void main(String[] arguments) {
+        if (System.getProperty(LOG) == null) {
+            System.setProperty(LOG, "classpath:io/tidemark/rollout/step/log.xml");
+        }
         System.exit(
                 new CommandLine(new RolloutStep())
                         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
@@ -50,12 +63,15 @@ public final class RolloutStep implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         try (AwsRollouts rollouts = aws.open()) {
             AllRollouts all = new AllRollouts(rollouts.rollouts());
             boolean done = all.advance();
+            if (readyFile != null) {
+                Files.write(readyFile, new byte[0]);
+            }
             while (pauseSeconds != null) {
-                TimeUnit.MILLISECONDS.sleep(Duration.ofSeconds(pauseSeconds).toMillis());
+                TimeUnit.SECONDS.sleep(pauseSeconds);
                 all.advance();
             }
             return done ? 0 : 1;
