@@ -38,6 +38,7 @@ class TidemarkTest {
                 "simulate",
                 "outcome",
                 "evaluate",
+                "models",
                 "bench"
             })
     void everyCommandExplainsItself(String command) throws IOException {
