@@ -2,6 +2,7 @@ package io.tidemark.trainer;
 
 import io.tidemark.trainer.options.ExitCode;
 import io.tidemark.trainer.options.InvalidOptionsException;
+import io.tidemark.trainer.training.TooLittleDataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -19,6 +20,10 @@ final class FailureReport implements IExecutionExceptionHandler {
         if (failure instanceof InvalidOptionsException) {
             command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
             return ExitCode.USAGE;
+        }
+        if (failure instanceof TooLittleDataException) {
+            command.getErr().println(command.getCommandName() + ": " + failure.getMessage());
+            return ExitCode.TOO_LITTLE_DATA;
         }
         LOG.debug("{} failed", command.getCommandName(), failure);
         String what = failure.getMessage() == null ? failure.toString() : failure.getMessage();

@@ -1,11 +1,17 @@
 package io.tidemark.trainer;
 
+import io.tidemark.trainer.lake.RegistryRow;
+import io.tidemark.trainer.lake.TrainingLake;
 import io.tidemark.trainer.options.DataOptions;
+import io.tidemark.trainer.options.ExitCode;
 import io.tidemark.trainer.options.FormatOption;
 import io.tidemark.trainer.options.LakeOptions;
 import io.tidemark.trainer.options.ModelOptions;
 import io.tidemark.trainer.options.PublishingOptions;
 import io.tidemark.trainer.options.TrainerSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +45,17 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin private FormatOption format;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         TrainerSettings settings = TrainerSettings.ofTraining(lake, data, model, publishing);
-        throw new UnsupportedOperationException("training is not there yet: " + settings.lake());
+        PrintWriter err = spec.commandLine().getErr();
+        try (Progress progress = new Progress(err, System.console() != null);
+                TrainingLake tables = TrainingLake.open(settings.lake())) {
+            TrainingReport report =
+                    new TrainingRun(settings, Clock.systemUTC(), progress).train(tables);
+            report.print(spec.commandLine().getOut(), format.isJson());
+            return report.model().decision() == RegistryRow.Decision.WORSE
+                    ? ExitCode.WORSE
+                    : ExitCode.OK;
+        }
     }
 }

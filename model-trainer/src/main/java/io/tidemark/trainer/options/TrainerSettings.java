@@ -25,6 +25,7 @@ public record TrainerSettings(
                         DataSettings.read(data, reader),
                         ModelSettings.read(model, reader),
                         PublishingSettings.read(publishing, reader));
+        requireOnePlace(settings, reader);
         reader.finish();
         return settings;
     }
@@ -44,5 +45,16 @@ public record TrainerSettings(
                         null);
         reader.finish();
         return settings;
+    }
+
+    /** The lake's own access to files writes the models. */
+    private static void requireOnePlace(TrainerSettings settings, OptionReader reader) {
+        String warehouse = settings.lake().config().warehouse();
+        String models = settings.publishing().models();
+        if (warehouse != null
+                && models != null
+                && warehouse.startsWith("s3:") != models.startsWith("s3:")) {
+            reader.fault("--models: " + models + ", expected it where --warehouse is, s3 or file");
+        }
     }
 }
