@@ -69,7 +69,7 @@ final class RowWriter {
         }
     }
 
-    private DataFile[] write(Consumer<Consumer<Record>> rows) {
+    DataFile[] write(Consumer<Consumer<Record>> rows) {
         try (TaskWriter<Record> writer = writer()) {
             rows.accept(
                     row -> {
