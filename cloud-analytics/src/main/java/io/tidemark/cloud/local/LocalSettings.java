@@ -18,7 +18,6 @@ import org.apache.flink.core.execution.CheckpointingMode;
 final class LocalSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
     private static final int RETAINED_CHECKPOINTS = 3;
 
     private LocalSettings() {}
@@ -27,8 +26,10 @@ final class LocalSettings {
      * @param checkpoints where checkpoints are kept, also after the job is cancelled
      * @param scratch where Flink unpacks and spills, of no use after the process
      * @param restPort TCP port of Flink's REST interface
+     * @param checkpointInterval from the start of a checkpoint to that of the next
      */
-    static Configuration of(Path checkpoints, Path scratch, int restPort) {
+    static Configuration of(
+            Path checkpoints, Path scratch, int restPort, Duration checkpointInterval) {
         Configuration settings = new Configuration();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 1);
@@ -39,6 +40,7 @@ final class LocalSettings {
         settings.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
         listenOnLoopback(settings, restPort);
         keepCheckpoints(settings, checkpoints);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
         return settings;
     }
 
@@ -56,7 +58,6 @@ final class LocalSettings {
     private static void keepCheckpoints(Configuration settings, Path directory) {
         settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
                 CheckpointingMode.EXACTLY_ONCE);

@@ -1,0 +1,142 @@
+package io.tidemark.commandline.bench.cloud;
+
+import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.bench.Measured;
+import io.tidemark.commandline.bench.Meter;
+import io.tidemark.commandline.bench.process.Children;
+import io.tidemark.commandline.demo.StageGuard;
+import io.tidemark.commandline.stage.StepLog;
+import io.tidemark.commandline.terminal.ReadingsBar;
+import io.tidemark.commandline.terminal.Terminal;
+import io.tidemark.local.Component;
+import io.tidemark.local.DeployedResources;
+import io.tidemark.local.LocalStage;
+import io.tidemark.local.StageException;
+import io.tidemark.local.StageLayout;
+import io.tidemark.local.StageOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures the cloud job: a stream that is full before it starts, on MiniStack, and the lake's
+ * tables, with their catalog on MiniStack and their files on LocalStack.
+ */
+public final class CloudBench {
+
+    private static final StageOptions EMULATORS =
+            StageOptions.everything().only(Component.LOCALSTACK, Component.MINISTACK);
+    private static final long POLL_MILLIS = 500;
+    private static final long STANDSTILL_NANOS = TimeUnit.MINUTES.toNanos(2);
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private final StageLayout layout;
+    private final Terminal terminal;
+    private final StepLog steps;
+
+    public CloudBench(StageLayout layout, Terminal terminal) {
+        this.layout = layout;
+        this.terminal = terminal;
+        this.steps = new StepLog(terminal);
+    }
+
+    /**
+     * Runs on a stage of its own, which is taken down again.
+     *
+     * @throws CommandFailedException if the tables are not exactly what was sent
+     */
+    @SuppressWarnings("try") // guard is there to be closed
+    public CloudResult run(FleetWorkload workload)
+            throws IOException, StageException, InterruptedException {
+        try (StageGuard guard = new StageGuard(layout, steps);
+                Children children = new Children()) {
+            DeployedResources resources = LocalStage.up(layout, EMULATORS, steps).resources();
+            try (FleetStream stream = new FleetStream(layout.miniStackUrl(), workload)) {
+                Runnable filled = steps.begin("Stream filled");
+                Sent sent = stream.fill(terminal);
+                filled.run();
+                CloudResult.Speed speed = measure(workload, resources, stream, sent, children);
+                return result(workload, resources, stream, sent, speed, children);
+            }
+        }
+    }
+
+    private CloudResult.Speed measure(
+            FleetWorkload workload,
+            DeployedResources resources,
+            FleetStream stream,
+            Sent sent,
+            Children children)
+            throws IOException, StageException, InterruptedException {
+        CloudJob job = new CloudJob(layout);
+        Runnable started = steps.begin("Cloud job started");
+        long begun =
+                job.start(
+                        resources.application(),
+                        stream.arn(),
+                        workload.checkpointSeconds(),
+                        children);
+        started.run();
+        Meter meter = new Meter(job.pid(), 0);
+        Runnable stored = steps.begin("Events stored");
+        long committed = awaitCommitted(job, meter, resources, sent);
+        Measured measured = meter.read(sent.events());
+        stored.run();
+        children.end(job.pid());
+        double seconds = (committed - begun) / MILLIS_PER_SECOND;
+        return new CloudResult.Speed(
+                sent.events(),
+                CloudResult.tenths(seconds),
+                Math.rint(sent.events() / seconds),
+                CloudResult.tenths(measured.cpuSeconds()),
+                Math.rint(measured.eventsPerCpuSecond()),
+                CloudResult.tenths(measured.rssMb()));
+    }
+
+    /** When the last row of the last table was committed, milliseconds since the epoch. */
+    private long awaitCommitted(CloudJob job, Meter meter, DeployedResources resources, Sent sent)
+            throws IOException, InterruptedException {
+        long rows = 0;
+        long lastProgress = System.nanoTime();
+        try (LakeTables tables = new LakeTables(layout, resources.database());
+                ReadingsBar bar =
+                        new ReadingsBar(terminal, "  Events stored", " events", sent.events())) {
+            while (System.nanoTime() - lastProgress < STANDSTILL_NANOS) {
+                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                job.requireAlive();
+                meter.sample();
+                LakeTables.Committed committed = tables.committed(sent.tables().keySet());
+                if (committed.rows() >= sent.events()) {
+                    return committed.committedAtMillis();
+                }
+                lastProgress = committed.rows() > rows ? System.nanoTime() : lastProgress;
+                rows = committed.rows();
+                bar.stepTo(rows);
+            }
+        }
+        throw new CommandFailedException(
+                "%,d of %,d events are in the tables, and no more come"
+                        .formatted(rows, sent.events()));
+    }
+
+    private CloudResult result(
+            FleetWorkload workload,
+            DeployedResources resources,
+            FleetStream stream,
+            Sent sent,
+            CloudResult.Speed speed,
+            Children children)
+            throws IOException, StageException, InterruptedException {
+        Runnable counted = steps.begin("Rows counted");
+        Map<String, TableRows> expected = sent.tables();
+        LakeCheck check = LakeCheck.start(layout, resources.database(), children);
+        check.require(expected);
+        LakeCheck.Files files = check.files(expected.keySet());
+        counted.run();
+        return new CloudResult(
+                workload,
+                speed,
+                CloudResult.Stream.of(sent, stream.recordBytes()),
+                CloudResult.Lake.of(files, sent.events()));
+    }
+}
