@@ -10,6 +10,7 @@ import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,9 @@ final class CloudBenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Mixin private FleetOptions fleet;
+
+    @Option(names = "--profile", description = "Also tell where the time goes; slower.")
+    private boolean profile;
 
     @Option(
             names = "--format",
@@ -51,7 +55,9 @@ final class CloudBenchCommand implements Callable<Integer> {
             throw new CommandFailedException(
                     "a local stage is up already; end it with ./tidemark down");
         }
-        CloudResult result = new CloudBench(layout, terminal).run(workload);
+        PrintWriter people = Printing.people(terminal, format);
+        CloudResult result =
+                new CloudBench(layout, terminal, profile ? people : null).run(workload);
         Printing.print(terminal, format, result.sentences(), result);
         return ExitCode.OK;
     }

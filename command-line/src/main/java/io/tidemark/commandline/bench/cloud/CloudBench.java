@@ -4,6 +4,8 @@ import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.bench.Measured;
 import io.tidemark.commandline.bench.Meter;
 import io.tidemark.commandline.bench.process.Children;
+import io.tidemark.commandline.bench.profile.Profile;
+import io.tidemark.commandline.bench.profile.VirtualMachine;
 import io.tidemark.commandline.demo.StageGuard;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
@@ -15,6 +17,8 @@ import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.StageOptions;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -34,8 +38,14 @@ public final class CloudBench {
     private final Terminal terminal;
     private final StepLog steps;
 
-    public CloudBench(StageLayout layout, Terminal terminal) {
+    private final PrintWriter profile;
+
+    /**
+     * @param profile where it is told where the job's time went; null to measure without a profiler
+     */
+    public CloudBench(StageLayout layout, Terminal terminal, PrintWriter profile) {
         this.layout = layout;
+        this.profile = profile;
         this.terminal = terminal;
         this.steps = new StepLog(terminal);
     }
@@ -68,7 +78,8 @@ public final class CloudBench {
             Sent sent,
             Children children)
             throws IOException, StageException, InterruptedException {
-        CloudJob job = new CloudJob(layout);
+        CloudJob job =
+                new CloudJob(layout, profile == null ? List.of() : VirtualMachine.TRACK_MEMORY);
         Runnable started = steps.begin("Cloud job started");
         long begun =
                 job.start(
@@ -77,11 +88,20 @@ public final class CloudBench {
                         workload.checkpointSeconds(),
                         children);
         started.run();
+        VirtualMachine machine =
+                new VirtualMachine(job.pid(), layout.runDirectory().resolve("cloud-job.jfr"));
+        if (profile != null) {
+            machine.startRecording();
+        }
         Meter meter = new Meter(job.pid(), 0);
         Runnable stored = steps.begin("Events stored");
         long committed = awaitCommitted(job, meter, resources, sent);
         Measured measured = meter.read(sent.events());
         stored.run();
+        if (profile != null) {
+            machine.stopRecording();
+            Profile.of(machine.recording(), machine.memory(), measured).print(profile);
+        }
         children.end(job.pid());
         double seconds = (committed - begun) / MILLIS_PER_SECOND;
         return new CloudResult.Speed(

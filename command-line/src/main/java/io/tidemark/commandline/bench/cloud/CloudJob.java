@@ -33,11 +33,16 @@ final class CloudJob {
             "-Dorg.apache.flink.kinesis.shaded.com.amazonaws.sdk.disableCbor=true";
 
     private final StageLayout layout;
+    private final List<String> jvmOptions;
     private final Path log;
     private Process process;
 
-    CloudJob(StageLayout layout) {
+    /**
+     * @param jvmOptions beside those that it always has
+     */
+    CloudJob(StageLayout layout, List<String> jvmOptions) {
         this.layout = layout;
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.log = layout.log(Component.CLOUD_JOB);
     }
 
@@ -64,6 +69,7 @@ final class CloudJob {
 
     private List<String> command(int checkpointSeconds) throws IOException, StageException {
         List<String> command = new ArrayList<>(JavaCommand.flinkUnderLoad("1g"));
+        command.addAll(jvmOptions);
         command.addAll(
                 List.of(
                         JSON_FROM_KINESIS,
