@@ -43,6 +43,8 @@ public final class CloudAnalytics {
         AnalyticsConfig config =
                 AnalyticsConfig.from(ApplicationProperties.ofRuntime(System.getenv()));
         LOG.info("Starting with {}", config);
+        // No operator here changes what it was given or keeps it; copies cost more than the work.
+        environment.getConfig().enableObjectReuse();
         CatalogLoader catalog = GlueLake.catalog(config.lake());
         Namespace database = Namespace.of(config.lake().database());
         LakeTables.createMissing(catalog, database);
