@@ -1,18 +1,18 @@
 package io.tidemark.cloud.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.CopyableValue;
-import org.apache.flink.types.StringValue;
 
 /**
  * An event of a gateway that has been decoded and checked. It carries the encoded event, so that
  * one type crosses the operators for all kinds and stays valid when a kind gains a field.
  *
  * <p>It crosses two operators' borders for every event of every gateway, so it says itself how it
- * is written: in a third of the time that Flink takes for a POJO. No state holds one, so what is
- * written is read by the same release.
+ * is written, which Flink does field by field and by reflection for a POJO. No state holds one, so
+ * what is written is read by the same release.
  */
 public class ReceivedEvent implements CopyableValue<ReceivedEvent> {
 
@@ -68,30 +68,48 @@ public class ReceivedEvent implements CopyableValue<ReceivedEvent> {
 
     @Override
     public void write(DataOutputView out) throws IOException {
-        StringValue.writeString(id, out);
+        writeText(id, out);
         out.writeByte(table.ordinal());
         out.writeLong(sequence);
         out.writeLong(arrivedAtMillis);
-        StringValue.writeString(gateway, out);
-        StringValue.writeString(shard, out);
-        StringValue.writeString(recordNumber, out);
+        writeText(gateway, out);
+        writeText(shard, out);
+        writeText(recordNumber, out);
         out.writeLong(recordedAtMillis);
-        out.writeInt(event.length);
-        out.write(event);
+        writeBytes(event, out);
     }
 
     @Override
     public void read(DataInputView in) throws IOException {
-        id = StringValue.readString(in);
+        id = readText(in);
         table = TABLES[in.readByte()];
         sequence = in.readLong();
         arrivedAtMillis = in.readLong();
-        gateway = StringValue.readString(in);
-        shard = StringValue.readString(in);
-        recordNumber = StringValue.readString(in);
+        gateway = readText(in);
+        shard = readText(in);
+        recordNumber = readText(in);
         recordedAtMillis = in.readLong();
-        event = new byte[in.readInt()];
-        in.readFully(event);
+        event = readBytes(in);
+    }
+
+    /** As a whole, and not character by character as Flink's own way is. */
+    private static void writeText(String text, DataOutputView out) throws IOException {
+        writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
+    }
+
+    private static String readText(DataInputView in) throws IOException {
+        return new String(readBytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static void writeBytes(byte[] bytes, DataOutputView out) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputView in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return bytes;
     }
 
     /** -1, for its length varies. */

@@ -12,6 +12,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.contrib.streaming.state.RocksDBConfigurableOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** Flink's settings for one process on one machine, reachable from that machine only. */
@@ -57,6 +58,8 @@ final class LocalSettings {
 
     private static void keepCheckpoints(Configuration settings, Path directory) {
         settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        // Almost every id is new, and is looked for in every file of the state without them.
+        settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,

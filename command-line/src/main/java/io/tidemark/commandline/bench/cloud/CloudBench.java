@@ -31,8 +31,6 @@ public final class CloudBench {
     private static final StageOptions EMULATORS =
             StageOptions.everything().only(Component.LOCALSTACK, Component.MINISTACK);
     private static final long POLL_MILLIS = 500;
-    private static final long STANDSTILL_NANOS = TimeUnit.MINUTES.toNanos(2);
-    private static final double MILLIS_PER_SECOND = 1_000;
 
     private final StageLayout layout;
     private final Terminal terminal;
@@ -95,7 +93,7 @@ public final class CloudBench {
         }
         Meter meter = new Meter(job.pid(), 0);
         Runnable stored = steps.begin("Events stored");
-        long committed = awaitCommitted(job, meter, resources, sent);
+        Storing storing = awaitCommitted(job, meter, resources, sent);
         Measured measured = meter.read(sent.events());
         stored.run();
         if (profile != null) {
@@ -103,40 +101,28 @@ public final class CloudBench {
             Profile.of(machine.recording(), machine.memory(), measured).print(profile);
         }
         children.end(job.pid());
-        double seconds = (committed - begun) / MILLIS_PER_SECOND;
-        return new CloudResult.Speed(
-                sent.events(),
-                CloudResult.tenths(seconds),
-                Math.rint(sent.events() / seconds),
-                CloudResult.tenths(measured.cpuSeconds()),
-                Math.rint(measured.eventsPerCpuSecond()),
-                CloudResult.tenths(measured.rssMb()));
+        return storing.speed(begun, measured);
     }
 
-    /** When the last row of the last table was committed, milliseconds since the epoch. */
-    private long awaitCommitted(CloudJob job, Meter meter, DeployedResources resources, Sent sent)
+    /** Waits for the last row of the last table. */
+    private Storing awaitCommitted(
+            CloudJob job, Meter meter, DeployedResources resources, Sent sent)
             throws IOException, InterruptedException {
-        long rows = 0;
-        long lastProgress = System.nanoTime();
+        Storing storing = new Storing(sent.events());
         try (LakeTables tables = new LakeTables(layout, resources.database());
                 ReadingsBar bar =
                         new ReadingsBar(terminal, "  Events stored", " events", sent.events())) {
-            while (System.nanoTime() - lastProgress < STANDSTILL_NANOS) {
+            while (!storing.complete()) {
                 TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
                 job.requireAlive();
                 meter.sample();
-                LakeTables.Committed committed = tables.committed(sent.tables().keySet());
-                if (committed.rows() >= sent.events()) {
-                    return committed.committedAtMillis();
-                }
-                lastProgress = committed.rows() > rows ? System.nanoTime() : lastProgress;
-                rows = committed.rows();
-                bar.stepTo(rows);
+                storing.seen(
+                        tables.committed(sent.tables().keySet()),
+                        meter.read(sent.events()).cpuSeconds());
+                bar.stepTo(storing.rows());
             }
         }
-        throw new CommandFailedException(
-                "%,d of %,d events are in the tables, and no more come"
-                        .formatted(rows, sent.events()));
+        return storing;
     }
 
     private CloudResult result(

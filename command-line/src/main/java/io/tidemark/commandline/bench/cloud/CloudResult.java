@@ -21,6 +21,9 @@ public record CloudResult(FleetWorkload workload, Speed speed, Stream stream, La
      * @param eventsPerSecond of that time
      * @param cpuSeconds that the job's process used meanwhile, all of its threads together
      * @param eventsPerCpuSecond of them
+     * @param warmEventsPerSecond from the commit that completed the first third to the last; 0 if
+     *     they are one
+     * @param warmEventsPerCpuSecond of the same commits
      * @param rssMb the most memory that was resident, MB of 2^20 bytes
      */
     @JsonPropertyOrder({
@@ -29,6 +32,8 @@ public record CloudResult(FleetWorkload workload, Speed speed, Stream stream, La
         "eventsPerSecond",
         "cpuSeconds",
         "eventsPerCpuSecond",
+        "warmEventsPerSecond",
+        "warmEventsPerCpuSecond",
         "rssMb"
     })
     public record Speed(
@@ -37,6 +42,8 @@ public record CloudResult(FleetWorkload workload, Speed speed, Stream stream, La
             double eventsPerSecond,
             double cpuSeconds,
             double eventsPerCpuSecond,
+            double warmEventsPerSecond,
+            double warmEventsPerCpuSecond,
             double rssMb) {}
 
     /**
@@ -106,6 +113,10 @@ public record CloudResult(FleetWorkload workload, Speed speed, Stream stream, La
                 say(
                         "%,.0f events per CPU-second, %.1f CPU-seconds, at most %.0f MB resident",
                         speed.eventsPerCpuSecond(), speed.cpuSeconds(), speed.rssMb()),
+                say(
+                        "%,.0f events/s and %,.0f per CPU-second after the first third, when most"
+                                + " of the code is compiled",
+                        speed.warmEventsPerSecond(), speed.warmEventsPerCpuSecond()),
                 say(
                         "bytes per event: %.1f as gateways publish it in messages of %,.0f, %.1f in"
                                 + " Kinesis, %.1f in Parquet",
