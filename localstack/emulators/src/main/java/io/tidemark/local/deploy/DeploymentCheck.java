@@ -4,7 +4,6 @@ import io.tidemark.local.DeployedResources;
 import io.tidemark.local.LocalAws;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
-import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.athena.AthenaClient;
@@ -63,7 +62,6 @@ public final class DeploymentCheck {
         String url = layout.miniStackUrl();
         try (IotClient iot = LocalAws.client(IotClient.builder(), url);
                 GlueClient glue = LocalAws.client(GlueClient.builder(), url);
-                AthenaClient athena = LocalAws.client(AthenaClient.builder(), url);
                 KinesisAnalyticsV2Client analytics =
                         LocalAws.client(KinesisAnalyticsV2Client.builder(), url)) {
             Map<String, Runnable> questions =
@@ -81,7 +79,7 @@ public final class DeploymentCheck {
                             "Glue view " + resources.reconciliationView(),
                             () -> requireView(glue, resources),
                             "named queries of Athena",
-                            () -> requireQueries(athena),
+                            this::requireQueries,
                             "Managed Flink application " + resources.application(),
                             () ->
                                     analytics.describeApplication(
@@ -108,15 +106,20 @@ public final class DeploymentCheck {
     }
 
     /** One for each file of the folder. */
-    private void requireQueries(AthenaClient athena) {
-        List<String> ids =
-                athena.listNamedQueries(r -> r.workGroup("primary").maxResults(50)).namedQueryIds();
+    private void requireQueries() {
         String[] files = layout.checkout().resolve("queries").toFile().list();
         int wanted = files == null ? 1 : files.length;
-        if (ids.size() < wanted) {
-            throw EntityNotFoundException.builder()
-                    .message("there are " + ids.size() + " of " + wanted)
-                    .build();
+        try (AthenaClient athena =
+                LocalAws.client(AthenaClient.builder(), layout.miniStackUrl())) {
+            int found =
+                    athena.listNamedQueries(r -> r.workGroup("primary").maxResults(50))
+                            .namedQueryIds()
+                            .size();
+            if (found < wanted) {
+                throw EntityNotFoundException.builder()
+                        .message("there are " + found + " of " + wanted)
+                        .build();
+            }
         }
     }
 
