@@ -6,7 +6,6 @@ import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -78,8 +77,6 @@ public final class DeploymentCheck {
                             () -> glue.getDatabase(r -> r.name(resources.database())),
                             "Glue view " + resources.reconciliationView(),
                             () -> requireView(glue, resources),
-                            "named queries of Athena",
-                            this::requireQueries,
                             "Managed Flink application " + resources.application(),
                             () ->
                                     analytics.describeApplication(
@@ -102,24 +99,6 @@ public final class DeploymentCheck {
             throw EntityNotFoundException.builder()
                     .message("it is a " + found.tableType() + " without a text")
                     .build();
-        }
-    }
-
-    /** One for each file of the folder. */
-    private void requireQueries() {
-        String[] files = layout.checkout().resolve("queries").toFile().list();
-        int wanted = files == null ? 1 : files.length;
-        try (AthenaClient athena =
-                LocalAws.client(AthenaClient.builder(), layout.miniStackUrl())) {
-            int found =
-                    athena.listNamedQueries(r -> r.workGroup("primary").maxResults(50))
-                            .namedQueryIds()
-                            .size();
-            if (found < wanted) {
-                throw EntityNotFoundException.builder()
-                        .message("there are " + found + " of " + wanted)
-                        .build();
-            }
         }
     }
 
