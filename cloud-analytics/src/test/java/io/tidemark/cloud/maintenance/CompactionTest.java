@@ -103,7 +103,6 @@ class CompactionTest {
     @Test
     void givesUpIfAFileThatItReadIsDeletedMeanwhile() throws IOException {
         DataFile deleted = lake.files().get(0);
-        List<DataFile> written = new ArrayList<>();
 
         assertThatThrownBy(
                         () ->
@@ -119,8 +118,7 @@ class CompactionTest {
                                         }))
                 .isInstanceOf(ValidationException.class);
 
-        written.addAll(lake.files());
-        assertThat(written).hasSize(11);
+        assertThat(lake.files()).hasSize(11);
         assertThat(lake.rows()).hasSize(440);
         assertThat(dataFiles()).hasSize(12);
     }
@@ -170,9 +168,9 @@ class CompactionTest {
         Comparator<Record> order =
                 Comparator.<Record, String>comparing(row -> row.getField("machine").toString())
                         .thenComparing(row -> row.getField("event_time").toString());
-        int order1 = lake.table().sortOrder().orderId();
+        int orderId = lake.table().sortOrder().orderId();
         for (DataFile file : lake.files()) {
-            assertThat(file.sortOrderId()).isEqualTo(order1);
+            assertThat(file.sortOrderId()).isEqualTo(orderId);
             assertThat(file.content()).isEqualTo(FileContent.DATA);
             assertThat(inFileOrder(file)).hasSize(160).isSortedAccordingTo(order);
         }

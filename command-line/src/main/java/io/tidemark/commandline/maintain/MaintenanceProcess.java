@@ -4,7 +4,7 @@ import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.local.Component;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
-import io.tidemark.local.launch.JavaLaunches;
+import io.tidemark.local.launch.MaintenanceLaunch;
 import io.tidemark.local.process.ProcessSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class MaintenanceProcess {
     public int run(List<String> arguments, PrintWriter report, PrintWriter progress)
             throws IOException, StageException, InterruptedException {
         ProcessSpecification specification =
-                new JavaLaunches(layout).maintenance(properties(), arguments);
+                new MaintenanceLaunch(layout).process(properties(), arguments);
         Files.createDirectories(specification.directory());
         ProcessBuilder builder =
                 new ProcessBuilder(specification.command())

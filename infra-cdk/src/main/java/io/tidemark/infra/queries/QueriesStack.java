@@ -9,7 +9,7 @@ import software.constructs.Construct;
 /**
  * What analysts ask most, as named queries of Athena: one for each file of {@code queries/}, its
  * text unchanged, its first line as description. They lie in the account's primary workgroup, hence
- * the stage in their names.
+ * the stage in their names. No emulator knows named queries, so a local stage is deployed without.
  */
 public final class QueriesStack extends Stack {
 

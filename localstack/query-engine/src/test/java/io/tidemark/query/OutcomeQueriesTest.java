@@ -22,6 +22,11 @@ class OutcomeQueriesTest {
     @BeforeAll
     static void fill() throws IOException, SQLException {
         lake = FolderLake.make(folder);
+        insertOutcomes();
+        insertPredictions();
+    }
+
+    private static void insertOutcomes() throws SQLException {
         lake.insert(
                 "maintenance_outcomes",
                 "outcome_id, site, machine, kind, occurred_at",
@@ -35,6 +40,9 @@ class OutcomeQueriesTest {
                                                         outcome.kind(),
                                                         time(outcome.minute())))
                         .toArray(String[]::new));
+    }
+
+    private static void insertPredictions() throws SQLException {
         lake.insert(
                 "failure_predictions",
                 "sequence, site, machine, event_time, remaining_life, remaining_life_lower,"
