@@ -116,7 +116,9 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "software.amazon..", "io.tidemark.rollout.aws..", "io.tidemark.rollout.step..")
+                        "software.amazon..",
+                        "io.tidemark.rollout.aws..",
+                        "io.tidemark.rollout.step..")
                 .check(PRODUCTION);
     }
 

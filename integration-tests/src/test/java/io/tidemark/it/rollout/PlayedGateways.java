@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,18 @@ final class PlayedGateways {
     private final IotDataPlaneClient data;
     private final List<String> names;
     private final Set<String> told = new LinkedHashSet<>();
-    private final List<Integer> toldAtOnce = new ArrayList<>();
+    private final Set<String> holding = new HashSet<>();
+    private final List<Look> looks = new ArrayList<>();
     private String watched;
     private int refusing = Integer.MAX_VALUE;
+
+    /**
+     * What was seen at one moment.
+     *
+     * @param told gateways that had been told of the watched version
+     * @param holding gateways that had it in service before
+     */
+    record Look(int told, int holding) {}
 
     PlayedGateways(IotDataPlaneClient data, List<String> names) {
         this.data = data;
@@ -44,7 +54,8 @@ final class PlayedGateways {
         this.watched = version;
         this.refusing = refusing;
         told.clear();
-        toldAtOnce.clear();
+        holding.clear();
+        looks.clear();
     }
 
     /** All that were told of the watched version, in the order in which it was seen. */
@@ -52,9 +63,9 @@ final class PlayedGateways {
         return List.copyOf(told);
     }
 
-    /** How many had been told at each look, without repeats. */
-    List<Integer> toldAtOnce() {
-        return List.copyOf(toldAtOnce);
+    /** How far the watched version was at each step of the gateways. */
+    List<Look> looks() {
+        return List.copyOf(looks);
     }
 
     /** Every gateway looks at what it is told and reports what came of it, one step at a time. */
@@ -65,11 +76,7 @@ final class PlayedGateways {
                 told.add(names.get(index));
             }
         }
-        if (!told.isEmpty()
-                && (toldAtOnce.isEmpty()
-                        || toldAtOnce.get(toldAtOnce.size() - 1) != told.size())) {
-            toldAtOnce.add(told.size());
-        }
+        looks.add(new Look(told.size(), holding.size()));
         for (int index = 0; index < names.size(); index++) {
             react(names.get(index), desired.get(index));
         }
@@ -119,6 +126,9 @@ final class PlayedGateways {
                 .put("detail", state.equals("REFUSED") ? "its hash is wrong" : null)
                 .put("agreement", 0.97);
         if (inService) {
+            if (version.equals(watched)) {
+                holding.add(gateway);
+            }
             reported.putObject("inService")
                     .put("name", name)
                     .put("version", version)
