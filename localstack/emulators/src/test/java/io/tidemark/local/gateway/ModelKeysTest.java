@@ -25,15 +25,17 @@ class ModelKeysTest {
     void makesAPairOfPemFiles() throws IOException, GeneralSecurityException {
         ModelKeys keys = ModelKeys.create(directory);
         KeyFactory factory = KeyFactory.getInstance("Ed25519");
-        Signature signature = Signature.getInstance("Ed25519");
+        byte[] message = {1, 2, 3};
+        Signature signing = Signature.getInstance("Ed25519");
+        signing.initSign(factory.generatePrivate(new PKCS8EncodedKeySpec(body(keys.privateKey()))));
+        signing.update(message);
+        byte[] signed = signing.sign();
 
-        signature.initSign(
-                factory.generatePrivate(new PKCS8EncodedKeySpec(body(keys.privateKey()))));
-        byte[] signed = signature.sign();
-
-        signature.initVerify(
+        Signature verifying = Signature.getInstance("Ed25519");
+        verifying.initVerify(
                 factory.generatePublic(new X509EncodedKeySpec(body(keys.publicKey()))));
-        assertThat(signature.verify(signed)).isTrue();
+        verifying.update(message);
+        assertThat(verifying.verify(signed)).isTrue();
     }
 
     @Test
