@@ -23,6 +23,7 @@ class ArchitectureTest {
                                     classes("models"),
                                     classes("edge-gateway"),
                                     classes("cloud-analytics"),
+                                    classes("model-rollout"),
                                     classes("infra-cdk")));
 
     @Test
@@ -82,6 +83,42 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.apache.flink..", "io.tidemark.edge..", "io.tidemark.cloud..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void rolloutKnowsNeitherTheLakeNorModelsNorFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tidemark.rollout..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tidemark.events..",
+                        "io.tidemark.models..",
+                        "io.tidemark.edge..",
+                        "io.tidemark.cloud..",
+                        "io.tidemark.trainer..",
+                        "io.tidemark.infra..",
+                        "org.apache.flink..",
+                        "org.apache.iceberg..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void whatARolloutDecidesKnowsNoAws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tidemark.rollout",
+                        "io.tidemark.rollout.model..",
+                        "io.tidemark.rollout.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "io.tidemark.rollout.aws..",
+                        "io.tidemark.rollout.step..")
                 .check(PRODUCTION);
     }
 

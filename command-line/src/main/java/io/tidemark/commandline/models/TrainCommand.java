@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** Runs the trainer on what the lake holds. */
 @Command(
         name = "train",
-        customSynopsis = "Usage: tidemark models train [OPTION...]",
+        customSynopsis = "tidemark models train [OPTION...]",
         description = {
             "Make training data of what the lake holds, train a model, compare it with the one in"
                     + " service and publish it.",

@@ -79,6 +79,20 @@ class GatewayConfigurationTest {
         assertThat(written.at("/event-time/idleness").asText()).isEqualTo("2 s");
     }
 
+    @Test
+    void hasModelsDeliveredUnlessTheyAreFiles() throws IOException {
+        JsonNode delivered = write(StageOptions.everything());
+        JsonNode file =
+                write(StageOptions.everything().with("prediction.model", "/models/failure.model"));
+
+        assertThat(delivered.at("/prediction/delivery").asText()).isEqualTo("shadow");
+        assertThat(delivered.at("/prediction/public-key").asText())
+                .isEqualTo(layout.modelKeys().resolve("public-key.pem").toString());
+        assertThat(delivered.at("/prediction/storage-endpoint").asText())
+                .isEqualTo("http://127.0.0.1:20000");
+        assertThat(file.at("/prediction/delivery").isMissingNode()).isTrue();
+    }
+
     private JsonNode write(StageOptions options) throws IOException {
         GatewayIdentity identity = GatewayIdentity.in(Path.of("/id"), "gateway-1");
         Path file = GatewayConfiguration.write(layout, options, RESOURCES, identity);
