@@ -57,7 +57,8 @@ class MemoryFiles implements SupportsPrefixOperations {
 
     @Override
     public Iterable<FileInfo> listPrefix(String prefix) {
-        List<String> found = files.keySet().stream().filter(path -> path.startsWith(prefix)).toList();
+        List<String> found =
+                files.keySet().stream().filter(path -> path.startsWith(prefix)).toList();
         return found.stream().map(path -> new FileInfo(path, 1, 0)).toList();
     }
 
