@@ -3,10 +3,9 @@ package io.tidemark.commandline.demo;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.reconcile.GatewayReconciliation;
+import io.tidemark.commandline.terminal.JsonLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,11 +130,7 @@ record Reconciliation(
 
     /** The reconciliation as one line of JSON. */
     String toJson() {
-        try {
-            return new JsonMapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a reconciliation of numbers is JSON", e);
-        }
+        return JsonLine.of(this);
     }
 
     /** Whether nothing is missing and nothing is double, anywhere on the path. */
