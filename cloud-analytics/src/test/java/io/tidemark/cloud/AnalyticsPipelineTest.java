@@ -162,6 +162,25 @@ class AnalyticsPipelineTest {
                 .allSatisfy(id -> assertThat(ids.add(id)).as(id).isTrue());
     }
 
+    @Test
+    void keepsTheNamesByWhichEarlierCheckpointsKnowTheirState() throws Exception {
+        define(record("1", "not json"));
+
+        Set<String> known = new HashSet<>(Set.of("kinesis", "refuse-duplicates"));
+        for (String table :
+                List.of(
+                        "anomalies",
+                        "window_summaries",
+                        "gateway_health",
+                        "ledger",
+                        "quarantine")) {
+            known.add(table + "-committer");
+        }
+        assertThat(environment.getStreamGraph(false).getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .containsAll(known);
+    }
+
     private void define(KinesisRecord... records) throws IOException {
         DataStream<KinesisRecord> source =
                 environment.fromData(KinesisRecord.class, records).name("Kinesis").uid("kinesis");
