@@ -86,6 +86,14 @@ public final class CloudBench {
                         workload.checkpointSeconds(),
                         children);
         started.run();
+        CloudResult.Speed speed = follow(job, begun, resources, sent);
+        children.end(job.pid());
+        return speed;
+    }
+
+    private CloudResult.Speed follow(
+            CloudJob job, long begun, DeployedResources resources, Sent sent)
+            throws IOException, InterruptedException {
         VirtualMachine machine =
                 new VirtualMachine(job.pid(), layout.runDirectory().resolve("cloud-job.jfr"));
         if (profile != null) {
@@ -100,7 +108,6 @@ public final class CloudBench {
             machine.stopRecording();
             Profile.of(machine.recording(), machine.memory(), measured).print(profile);
         }
-        children.end(job.pid());
         return storing.speed(begun, measured);
     }
 

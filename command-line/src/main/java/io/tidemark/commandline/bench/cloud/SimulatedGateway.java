@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
@@ -95,19 +96,15 @@ final class SimulatedGateway {
     }
 
     private WindowSummary summary(int of) {
-        double mean = 0;
+        DoubleSummaryStatistics readings = new DoubleSummaryStatistics();
         double squares = 0;
-        double min = Double.MAX_VALUE;
-        double max = -Double.MAX_VALUE;
         double last = 0;
-        for (int count = 1; count <= READINGS_PER_WINDOW; count++) {
+        while (readings.getCount() < READINGS_PER_WINDOW) {
             last = hundredths(levels[of] + random.nextGaussian() / 2);
-            double distance = last - mean;
-            mean += distance / count;
-            squares += distance * (last - mean);
-            min = Math.min(min, last);
-            max = Math.max(max, last);
+            readings.accept(last);
+            squares += (last - levels[of]) * (last - levels[of]);
         }
+        double off = readings.getAverage() - levels[of];
         return new WindowSummary(
                 name,
                 site,
@@ -119,10 +116,10 @@ final class SimulatedGateway {
                 windowStart.plus(WINDOW),
                 0,
                 (long) READINGS_PER_WINDOW,
-                mean,
-                min,
-                max,
-                Math.sqrt(squares / READINGS_PER_WINDOW),
+                readings.getAverage(),
+                readings.getMin(),
+                readings.getMax(),
+                Math.sqrt(squares / READINGS_PER_WINDOW - off * off),
                 last);
     }
 
