@@ -41,7 +41,7 @@ class ModelDeliveryIT {
     @BeforeAll
     static void startAGatewayThatFollowsItsShadow() throws Exception {
         Path target = Path.of("target", "model-stage").toAbsolutePath();
-        layout = new StageLayout(CHECKOUT, target, 14_800);
+        layout = new StageLayout(CHECKOUT, target, 15_400);
         Path key = Files.createDirectories(target.resolveSibling("model-key")).resolve("key.pem");
         Files.writeString(key, SigningKeys.pem(KEYS.getPublic()));
         stage =

@@ -145,9 +145,19 @@ public final class ModelDelivery implements AutoCloseable {
 
     private void fetch() {
         report();
-        if (fetch.isDone(storage, clock.instant(), () -> mayHaveChanged)) {
+        Fetch current = fetch;
+        boolean done = current.isDone(storage, clock.instant(), () -> isAbandoned(current));
+        if (done && fetch == current) {
             fetch = null;
         }
+    }
+
+    /** A report of one's own looks like a change, too. */
+    private boolean isAbandoned(Fetch current) {
+        if (mayHaveChanged && askingDelay.isOver()) {
+            ask();
+        }
+        return fetch != current;
     }
 
     private void report() {
