@@ -2,6 +2,9 @@ package io.tidemark.commandline.demo;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
+import io.tidemark.commandline.demo.machine.MachineDemo;
+import io.tidemark.commandline.demo.path.Demo;
+import io.tidemark.commandline.demo.path.StageGuard;
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.stage.StepLog;
@@ -9,7 +12,6 @@ import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
-import io.tidemark.local.StageOptions;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -32,9 +34,14 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    /** Soon after the last reading its window closes; a real plant would wait longer. */
-    private static final StageOptions OPTIONS =
-            StageOptions.everything().with("event-time.idleness", "2 s");
+    @Option(
+            names = "--profile",
+            defaultValue = "machine",
+            description =
+                    "machine: a real machine that failed. fleet: a simulated fleet runs to failure, a"
+                            + " model is learnt from it, goes back to the gateway and foresees the"
+                            + " failures of new machines. Default: machine.")
+    private DemoProfile profile;
 
     @Option(
             names = "--headless",
@@ -63,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Demo.Outcome outcome = run(headless ? terminal.headless() : terminal);
         if (headless) {
-            terminal.out().println(outcome.reconciliation().toJson());
+            terminal.out().println(outcome.json());
             terminal.out().flush();
         }
         return outcome.passed() ? ExitCode.OK : ExitCode.DISAGREES;
@@ -74,8 +81,16 @@ public final class DemoCommand implements Callable<Integer> {
         StepLog steps = new StepLog(shown);
         QueryClient query = new QueryClient(layout.query(), QueryCommand.DATABASE);
         try (StageGuard guard = new StageGuard(layout, steps)) {
-            LocalStage stage = LocalStage.up(layout, OPTIONS, steps);
-            Demo.Outcome outcome = new Demo(stage, shown, steps, query).run(!keep);
+            Demo demo =
+                    switch (profile) {
+                        case MACHINE -> {
+                            LocalStage stage = LocalStage.up(layout, MachineDemo.OPTIONS, steps);
+                            yield new MachineDemo(stage, shown, steps, query);
+                        }
+                        case FLEET ->
+                                throw new CommandFailedException("the fleet is not there yet");
+                    };
+            Demo.Outcome outcome = demo.run(!keep);
             if (keep) {
                 guard.release();
             }

@@ -2,7 +2,7 @@ package io.tidemark.commandline.simulate;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
-import io.tidemark.commandline.demo.MachineSeries;
+import io.tidemark.commandline.demo.machine.MachineSeries;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.machine;
 
 import io.tidemark.commandline.gateway.FoundAnomaly;
 import io.tidemark.commandline.gateway.GatewayConsole;

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.path;
 
 import io.tidemark.commandline.gateway.GatewayStatus;
 import java.util.function.Predicate;

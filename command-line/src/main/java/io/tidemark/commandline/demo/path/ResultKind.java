@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.path;
 
 /** The kinds of results that a gateway sends up, each with a table of its own. */
 enum ResultKind {

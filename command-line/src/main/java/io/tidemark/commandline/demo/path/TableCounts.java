@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.path;
 
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.SqlText;

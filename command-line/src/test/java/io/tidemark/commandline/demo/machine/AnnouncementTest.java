@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.commandline.demo.LabelledWindows.Window;
+import io.tidemark.commandline.demo.machine.LabelledWindows.Window;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;

@@ -1,14 +1,8 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.path;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,26 +12,8 @@ import java.util.Map;
  * @param readings from the device to the gateway
  * @param results from the gateway to the tables
  * @param gateway what {@code ./tidemark reconcile} says of the gateway
- * @param labelledWindows known failures of the machine
- * @param labelledWindowsHit those that were announced by an incident in the table
- * @param announcedSecondsBeforeEnd for each known failure, oldest first, how long before its end it
- *     was announced; null for one that was not
  */
-@JsonPropertyOrder({
-    "readings",
-    "results",
-    "labelledWindowsHit",
-    "labelledWindows",
-    "announcedSecondsBeforeEnd",
-    "agree"
-})
-record Reconciliation(
-        Readings readings,
-        Results results,
-        @JsonIgnore GatewayReconciliation gateway,
-        long labelledWindows,
-        long labelledWindowsHit,
-        List<Long> announcedSecondsBeforeEnd) {
+public record Reconciliation(Readings readings, Results results, GatewayReconciliation gateway) {
 
     /**
      * @param sent acknowledged by the device's broker
@@ -46,7 +22,7 @@ record Reconciliation(
      * @param late parsed, but after the allowed lateness of their window
      * @param inWindows counted by the window summaries in the table
      */
-    record Readings(long sent, long parsed, long rejected, long late, long inWindows) {
+    public record Readings(long sent, long parsed, long rejected, long late, long inWindows) {
 
         boolean agree() {
             return sent == parsed + rejected && parsed == late + inWindows;
@@ -61,7 +37,7 @@ record Reconciliation(
      * @param unexplained results that are neither in a table nor declared
      * @param byKind the same for every kind, by console name
      */
-    record Results(
+    public record Results(
             long emitted,
             long uplinked,
             long inTable,
@@ -82,7 +58,7 @@ record Reconciliation(
      * @param emitted results of the kind that the gateway emitted
      * @param inTable distinct results in the kind's table
      */
-    record KindResults(long emitted, long inTable) {
+    public record KindResults(long emitted, long inTable) {
 
         boolean agree() {
             return emitted == inTable;
@@ -94,8 +70,7 @@ record Reconciliation(
             GatewayStatus gateway,
             GatewayReconciliation reconciled,
             TableCounts tables,
-            long readingsInWindows,
-            Sightings sightings) {
+            long readingsInWindows) {
         Map<String, KindResults> byKind = new LinkedHashMap<>();
         for (ResultKind kind : ResultKind.values()) {
             byKind.put(
@@ -118,10 +93,7 @@ record Reconciliation(
                         reconciled.repeated(),
                         unexplained(reconciled, gateway.results().emitted()),
                         byKind),
-                reconciled,
-                sightings.all().size(),
-                sightings.announced(),
-                sightings.secondsBeforeEnd());
+                reconciled);
     }
 
     /** What the gateway emitted since it was asked may be on its way. */
@@ -129,18 +101,8 @@ record Reconciliation(
         return reconciled.explainedUpTo(emitted) ? 0 : Math.max(1, reconciled.unexplained());
     }
 
-    /** The reconciliation as one line of JSON. */
-    String toJson() {
-        try {
-            return new JsonMapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a reconciliation of numbers is JSON", e);
-        }
-    }
-
     /** Whether nothing is missing and nothing is double, anywhere on the path. */
-    @JsonProperty
-    boolean agree() {
+    public boolean agree() {
         return readings.agree() && results.agree();
     }
 }

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.machine;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.tidemark.commandline.demo;
+package io.tidemark.commandline.demo.path;
 
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.local.LocalStage;
@@ -31,7 +31,7 @@ public final class StageGuard implements AutoCloseable {
     }
 
     /** Leaves the stage running when the guard is closed. */
-    void release() {
+    public void release() {
         released = true;
     }
 
