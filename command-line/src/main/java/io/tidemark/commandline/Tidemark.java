@@ -3,6 +3,7 @@ package io.tidemark.commandline;
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
+import io.tidemark.commandline.gateway.GatewayConsole;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -81,6 +82,7 @@ public final class Tidemark {
     /** All commands, for the stage of the layout. */
     static CommandLine commandLine(Terminal terminal, StageLayout layout) {
         URI broker = URI.create("mqtt://127.0.0.1:" + layout.broker());
+        GatewayConsole console = new GatewayConsole(layout.console());
         return new CommandLine(new Tidemark())
                 .addSubcommand(new DemoCommand(terminal, layout))
                 .addSubcommand(new UpCommand(terminal, layout))
@@ -88,7 +90,7 @@ public final class Tidemark {
                 .addSubcommand(new StatusCommand(terminal, layout))
                 .addSubcommand(new QueryCommand(terminal, layout.query()))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
-                .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(new SimulateCommand(terminal, broker, console))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
