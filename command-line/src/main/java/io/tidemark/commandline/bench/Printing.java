@@ -1,15 +1,12 @@
 package io.tidemark.commandline.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.terminal.JsonLine;
 import io.tidemark.commandline.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** Where results go: sentences to people, one line of JSON to programs. */
 final class Printing {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private Printing() {}
 
@@ -25,17 +22,8 @@ final class Printing {
         sentences.forEach(people::println);
         people.flush();
         if (format == BenchFormat.JSON) {
-            terminal.out().println(json(result));
+            terminal.out().println(JsonLine.of(result));
             terminal.out().flush();
-        }
-    }
-
-    /** One line. */
-    static String json(Object result) {
-        try {
-            return JSON.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers are JSON", e);
         }
     }
 }

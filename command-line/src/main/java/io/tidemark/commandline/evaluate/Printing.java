@@ -1,7 +1,6 @@
 package io.tidemark.commandline.evaluate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.terminal.JsonLine;
 import io.tidemark.commandline.terminal.Terminal;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 /** Where results go, and how numbers look to people. */
 public final class Printing {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private Printing() {}
@@ -25,7 +23,7 @@ public final class Printing {
     public static void print(
             Terminal terminal, EvaluateFormat format, Object result, Consumer<PrintWriter> people) {
         if (format == EvaluateFormat.JSON) {
-            terminal.out().println(json(result));
+            terminal.out().println(JsonLine.of(result));
         } else {
             people.accept(terminal.out());
         }
@@ -49,13 +47,5 @@ public final class Printing {
         }
         BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
-    }
-
-    private static String json(Object result) {
-        try {
-            return JSON.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("results are JSON", e);
-        }
     }
 }

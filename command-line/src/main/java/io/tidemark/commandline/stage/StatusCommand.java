@@ -1,8 +1,7 @@
 package io.tidemark.commandline.stage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.ExitCode;
+import io.tidemark.commandline.terminal.JsonLine;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.ComponentStatus;
 import io.tidemark.local.LocalStage;
@@ -60,7 +59,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void printJson(List<ComponentStatus> components) throws JsonProcessingException {
-        terminal.out().println(new JsonMapper().writeValueAsString(components));
+    private void printJson(List<ComponentStatus> components) {
+        terminal.out().println(JsonLine.of(components));
     }
 }

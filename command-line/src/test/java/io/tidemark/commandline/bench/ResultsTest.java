@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.commandline.CommandFailedException;
+import io.tidemark.commandline.terminal.JsonLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class ResultsTest {
 
     @Test
     void theLastLineIsBothSides() {
-        assertThat(Printing.json(new Comparison(WORKLOAD, GOOD, PEER)))
+        assertThat(JsonLine.of(new Comparison(WORKLOAD, GOOD, PEER)))
                 .isEqualTo(
                         "{\"workload\":{\"rate\":10000,\"seconds\":20,\"sensors\":1000,\"qos\":1,"
                                 + "\"warmUpSeconds\":10},"
@@ -30,7 +31,7 @@ class ResultsTest {
 
     @Test
     void withoutAPeerThereIsNoneInTheLine() {
-        assertThat(Printing.json(new Comparison(WORKLOAD, GOOD, null)))
+        assertThat(JsonLine.of(new Comparison(WORKLOAD, GOOD, null)))
                 .doesNotContain("peer")
                 .endsWith("\"coldStartSeconds\":2.5}}");
     }
@@ -78,7 +79,7 @@ class ResultsTest {
 
         OutboxResult result = progress.result();
 
-        assertThat(Printing.json(result))
+        assertThat(JsonLine.of(result))
                 .isEqualTo(
                         "{\"workload\":{\"rows\":20000,\"bytesPerRow\":300,\"heap\":\"64m\"},"
                                 + "\"outbox\":{\"appendsPerSecond\":40000.0,"

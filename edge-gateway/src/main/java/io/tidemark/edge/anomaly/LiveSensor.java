@@ -20,7 +20,7 @@ final class LiveSensor extends LiveWatch {
      * @param watch null if nothing watches the sensor
      */
     LiveSensor(String series, SensorWatch watch, WatchKind kind) {
-        super(series);
+        super(series, watch);
         this.series = Series.of(series);
         this.watch = watch;
         this.kind = kind;
@@ -35,10 +35,6 @@ final class LiveSensor extends LiveWatch {
 
     LastHeard lastHeard() {
         return new LastHeard(seenAtMillis(), timerAtMillis(), kind == WatchKind.FOREST, type, unit);
-    }
-
-    boolean isWatched() {
-        return watch != null;
     }
 
     WatchKind kind() {
@@ -59,41 +55,8 @@ final class LiveSensor extends LiveWatch {
     }
 
     @Override
-    protected Optional<IncidentChange> silence(long atMillis) {
-        learnt(atMillis);
-        return watch.silence(atMillis);
-    }
-
-    @Override
-    protected void replay(long timeMillis, double[] values) {
-        if (watch == null) {
-            return;
-        }
-        if (values.length == 0) {
-            watch.silence(timeMillis);
-        } else {
-            watch.judge(timeMillis, values[0]);
-        }
-    }
-
-    @Override
-    protected long newestMillis() {
-        return watch == null ? Long.MAX_VALUE : watch.newestMillis();
-    }
-
-    @Override
-    protected long silenceAt() {
-        return watch == null ? Long.MAX_VALUE : watch.silenceAt();
-    }
-
-    @Override
-    protected boolean knowsOfAnIncident() {
-        return watch != null && watch.incidentOpen();
-    }
-
-    @Override
-    protected byte[] snapshot() {
-        return watch.snapshot();
+    protected void judgeAgain(long timeMillis, double[] values) {
+        watch.judge(timeMillis, values[0]);
     }
 
     @Override

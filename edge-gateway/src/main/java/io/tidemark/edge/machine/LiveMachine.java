@@ -26,7 +26,7 @@ final class LiveMachine extends LiveWatch {
      * @param forestBytes what its forest is taken for; 0 if it has none
      */
     LiveMachine(String machine, String[] sensors, MachineWatch watch, long forestBytes) {
-        super(machine);
+        super(machine, watch);
         this.name = MachineName.of(machine);
         this.sensors = sensors;
         this.watch = watch;
@@ -64,47 +64,14 @@ final class LiveMachine extends LiveWatch {
     }
 
     @Override
-    protected Optional<IncidentChange> silence(long atMillis) {
-        learnt(atMillis);
-        return watch.silence(atMillis);
-    }
-
-    @Override
-    protected void replay(long timeMillis, double[] values) {
-        if (watch == null) {
-            return;
-        }
-        if (values.length == 0) {
-            watch.silence(timeMillis);
-        } else {
-            watch.judge(new MachineStep(timeMillis, values));
-        }
+    protected void judgeAgain(long timeMillis, double[] values) {
+        watch.judge(new MachineStep(timeMillis, values));
     }
 
     /** A step takes a forest of several dimensions a millisecond or two. */
     @Override
     protected int longJournal() {
         return 64;
-    }
-
-    @Override
-    protected long newestMillis() {
-        return watch == null ? Long.MAX_VALUE : watch.newestMillis();
-    }
-
-    @Override
-    protected long silenceAt() {
-        return watch == null ? Long.MAX_VALUE : watch.silenceAt();
-    }
-
-    @Override
-    protected boolean knowsOfAnIncident() {
-        return watch != null && watch.incidentOpen();
-    }
-
-    @Override
-    protected byte[] snapshot() {
-        return watch == null ? new byte[0] : watch.snapshot();
     }
 
     @Override

@@ -24,12 +24,6 @@ final class IncidentTracker {
     /** How long an incident stays open at most of which nobody hears any more. */
     static final long ABANDONED_AFTER_MILLIS = 86_400_000;
 
-    /** Part of the threshold up to which a reading is clearly in order. */
-    private static final double CLEAR_BELOW = 0.8;
-
-    /** Readings that are not abnormal and not clear end an incident too, but after so much more. */
-    private static final int UNCLEAR_TAKES_LONGER = 4;
-
     /**
      * Readings in a row that show that something lasts, and by how many times more the next time.
      */
@@ -39,17 +33,12 @@ final class IncidentTracker {
 
     private final IncidentSettings settings;
     private final Patience patience = new Patience();
+    private final Calm calm;
 
     /** Open, or in its hold-down; null otherwise. */
     private Incident incident;
 
     private boolean open;
-
-    /** Time of the last abnormal reading while open; of the closing in the hold-down. */
-    private long sinceMillis;
-
-    private long readingsSince;
-    private long clearReadingsSince;
 
     /** Abnormal readings without any other in between, up to the last. */
     private long inARow;
@@ -59,6 +48,7 @@ final class IncidentTracker {
 
     IncidentTracker(IncidentSettings settings) {
         this.settings = settings;
+        this.calm = new Calm(settings);
     }
 
     /**
@@ -79,12 +69,13 @@ final class IncidentTracker {
         }
         lastingFrom *= inARow >= lastingFrom ? LASTING_LONGER : 1;
         inARow = 0;
-        readingsSince++;
+        calm.count(verdict);
         if (!open) {
             return Optional.empty();
         }
-        clearReadingsSince += verdict.score() <= CLEAR_BELOW * verdict.threshold() ? 1 : 0;
-        return nowMillis >= closesAtMillis() ? close(nowMillis, verdict) : Optional.empty();
+        return nowMillis >= calm.closesAtMillis(patience.times())
+                ? close(nowMillis, verdict)
+                : Optional.empty();
     }
 
     /**
@@ -95,7 +86,10 @@ final class IncidentTracker {
         if (!open) {
             return Long.MAX_VALUE;
         }
-        return Math.max(0, Math.min(ABANDONED_AFTER_MILLIS, closesAtMillis() - nowMillis));
+        return Math.max(
+                0,
+                Math.min(
+                        ABANDONED_AFTER_MILLIS, calm.closesAtMillis(patience.times()) - nowMillis));
     }
 
     /** Closes the open incident. */
@@ -104,9 +98,10 @@ final class IncidentTracker {
         String after =
                 incident.abnormalReadings()
                         + (incident.abnormalReadings() == 1 ? " reading was" : " readings were")
-                        + " abnormal, none for the last "
-                        + Spans.words(Duration.ofMillis(Math.max(0, nowMillis - sinceMillis)));
-        startCounting(nowMillis);
+                        + " abnormal, nothing new for the last "
+                        + Spans.words(
+                                Duration.ofMillis(Math.max(0, nowMillis - calm.sinceMillis())));
+        calm.begin(nowMillis);
         return Optional.of(incident.closed(verdict, after));
     }
 
@@ -116,24 +111,40 @@ final class IncidentTracker {
             double value,
             Verdict verdict,
             Supplier<String> explanation) {
-        boolean begins = incident == null || !open && !isHeldDown(nowMillis);
-        boolean goesOnAgain = !begins && !open;
+        boolean begins = incident == null || !open && !calm.isHeldDown(nowMillis, patience.times());
         if (begins) {
             incident = new Incident(eventTimeMillis);
             lastingFrom = LASTING_FROM;
         }
+        boolean worse = worsen(value, verdict);
+        if (!begins && !worse && patience.isStrained()) {
+            passOver(nowMillis);
+            return Optional.empty();
+        }
+        boolean goesOnAgain = !begins && !open;
         if (!open) {
             open = true;
             patience.countOpening(nowMillis);
         }
-        startCounting(nowMillis);
-        boolean worse = worsen(value, verdict);
+        calm.begin(nowMillis);
         if (!begins && !goesOnAgain && !worse) {
             return Optional.empty();
         }
         IncidentChange.Phase phase =
                 begins ? IncidentChange.Phase.OPENED : IncidentChange.Phase.UPDATED;
         return Optional.of(incident.change(phase, verdict, explanation.get()));
+    }
+
+    /**
+     * One more of what comes and goes: it puts off the end of an open incident, but not for ever,
+     * and does not open one again that is over.
+     */
+    private void passOver(long nowMillis) {
+        if (open) {
+            calm.takeBack();
+        } else {
+            calm.begin(nowMillis);
+        }
     }
 
     /** Whether the reading is news of the incident. */
@@ -150,29 +161,6 @@ final class IncidentTracker {
         return incident.add(value, verdict, severity, excess) || lastingIsNews;
     }
 
-    /** When the open incident is over if nothing abnormal comes; far away if readings lack. */
-    private long closesAtMillis() {
-        double readings = settings.closeAfterReadings() * patience.times();
-        double millis = settings.closeAfter().toMillis() * patience.times();
-        if (clearReadingsSince >= readings) {
-            return sinceMillis + (long) millis;
-        }
-        return readingsSince >= UNCLEAR_TAKES_LONGER * readings
-                ? sinceMillis + (long) (UNCLEAR_TAKES_LONGER * millis)
-                : Long.MAX_VALUE;
-    }
-
-    private boolean isHeldDown(long nowMillis) {
-        return readingsSince < settings.holdDownReadings() * patience.times()
-                || nowMillis - sinceMillis < settings.holdDown().toMillis() * patience.times();
-    }
-
-    private void startCounting(long nowMillis) {
-        sinceMillis = nowMillis;
-        readingsSince = 0;
-        clearReadingsSince = 0;
-    }
-
     /** Whether an incident was opened and is not closed. */
     boolean isOpen() {
         return open;
@@ -184,9 +172,7 @@ final class IncidentTracker {
             incident.write(out);
         }
         out.writeBoolean(open);
-        out.writeLong(sinceMillis);
-        out.writeLong(readingsSince);
-        out.writeLong(clearReadingsSince);
+        calm.write(out);
         out.writeLong(inARow);
         out.writeLong(lastingFrom);
         patience.write(out);
@@ -195,9 +181,7 @@ final class IncidentTracker {
     void read(DataInputStream in) throws IOException {
         incident = in.readBoolean() ? Incident.read(in) : null;
         open = in.readBoolean();
-        sinceMillis = in.readLong();
-        readingsSince = in.readLong();
-        clearReadingsSince = in.readLong();
+        calm.read(in);
         inARow = in.readLong();
         lastingFrom = in.readLong();
         patience.read(in);

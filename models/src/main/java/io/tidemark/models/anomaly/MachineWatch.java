@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  *
  * <p>Not thread-safe.
  */
-public final class MachineWatch {
+public final class MachineWatch implements Watch {
 
     private static final int SENSORS_TO_NAME = 3;
 
@@ -33,13 +33,7 @@ public final class MachineWatch {
     private final IncidentTracker incidents;
     private final WatchClock clock = new WatchClock();
     private MachineForest forest;
-    private Verdict lastVerdict =
-            new Verdict(
-                    0,
-                    Double.POSITIVE_INFINITY,
-                    Double.NEGATIVE_INFINITY,
-                    Double.POSITIVE_INFINITY,
-                    Reason.RELATION);
+    private Verdict lastVerdict = verdict(0, Double.POSITIVE_INFINITY);
 
     MachineWatch(MachineWatchFactory settings, List<String> sensors, MachineForest forest) {
         this.settings = settings;
@@ -86,7 +80,8 @@ public final class MachineWatch {
         return news;
     }
 
-    /** As {@link SensorWatch#silence}, of the machine's steps: closes what nobody hears of. */
+    /** Closes what nobody hears of. */
+    @Override
     public Optional<IncidentChange> silence(long atMillis) {
         long due = silenceAt();
         if (atMillis < due || due == Long.MAX_VALUE) {
@@ -95,7 +90,7 @@ public final class MachineWatch {
         return incidents.close(clock.elapsedMillis() + clock.sinceNewest(due), lastVerdict);
     }
 
-    /** As {@link SensorWatch#silenceAt()}, counted from the newest step's end. */
+    @Override
     public long silenceAt() {
         long wait = incidents.closesInMillis(clock.elapsedMillis());
         return wait == Long.MAX_VALUE ? Long.MAX_VALUE : clock.afterNewest(wait);
@@ -106,32 +101,32 @@ public final class MachineWatch {
         return sensors;
     }
 
-    /** Of the last step that could be judged. */
+    @Override
     public Verdict lastVerdict() {
         return lastVerdict;
     }
 
-    /** Name of what judges. */
+    @Override
     public String detector() {
         return MachineWatchFactory.DETECTOR;
     }
 
-    /** Version of what judges. */
+    @Override
     public String version() {
         return MachineWatchFactory.VERSION;
     }
 
-    /** Whether an incident was opened and is not closed. */
+    @Override
     public boolean incidentOpen() {
         return incidents.isOpen();
     }
 
-    /** End of the newest step, milliseconds since the epoch; Long.MIN_VALUE if none. */
+    @Override
     public long newestMillis() {
         return clock.newestMillis();
     }
 
-    /** Everything that the watch knows; the watch goes on unchanged. */
+    @Override
     public byte[] snapshot() {
         return MachineSnapshot.encode(this);
     }

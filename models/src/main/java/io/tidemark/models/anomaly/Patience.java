@@ -27,6 +27,11 @@ final class Patience {
         return times;
     }
 
+    /** Whether incidents opened so often that one more like them says nothing new. */
+    boolean isStrained() {
+        return times > GROWTH;
+    }
+
     /**
      * @param nowMillis the watch's time
      */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  *
  * <p>Not thread-safe.
  */
-public final class SensorWatch {
+public final class SensorWatch implements Watch {
 
     private final DetectorFactory kind;
     private final Detector detector;
@@ -84,13 +84,8 @@ public final class SensorWatch {
         return broken == null ? rules.narrowed(learnt) : broken;
     }
 
-    /**
-     * Tells what is new because no reading has come since the last: the sensor is missing, or what
-     * was abnormal is over. Nothing before {@link #silenceAt()}; one news at a time, so that the
-     * next may be due at once.
-     *
-     * @param atMillis up to when nothing came, on the scale of {@link #silenceAt()}
-     */
+    /** Tells that the sensor is missing, or that what was abnormal is over. */
+    @Override
     public Optional<IncidentChange> silence(long atMillis) {
         long due = silenceAt();
         if (atMillis < due || due == Long.MAX_VALUE) {
@@ -107,11 +102,7 @@ public final class SensorWatch {
         return incidents.judge(due, now, lastValue, lastVerdict, explanation);
     }
 
-    /**
-     * When {@link #silence} is wanted if no reading comes before: event time of the newest reading
-     * plus the time to wait, milliseconds since the epoch; Long.MAX_VALUE for never. Holds until
-     * the next call of judge or silence.
-     */
+    @Override
     public long silenceAt() {
         long told = silence.toldAfterMillis();
         // What is missing stays so until it comes.
@@ -126,6 +117,7 @@ public final class SensorWatch {
     }
 
     /** Of the last reading, or silence, by the rules if one is broken, else by the detector. */
+    @Override
     public Verdict lastVerdict() {
         return lastVerdict;
     }
@@ -135,17 +127,18 @@ public final class SensorWatch {
         return lastValue;
     }
 
-    /** Event time of the newest reading, milliseconds since the epoch; Long.MIN_VALUE if none. */
+    @Override
     public long newestMillis() {
         return clock.newestMillis();
     }
 
     /** What gave the last verdict: the detector's name, or "rules". */
+    @Override
     public String detector() {
         return lastByRules ? RuleCheck.NAME : kind.detector();
     }
 
-    /** Version of what gave the last verdict. */
+    @Override
     public String version() {
         return lastByRules ? RuleCheck.VERSION : kind.version();
     }
@@ -158,12 +151,12 @@ public final class SensorWatch {
         return learnsAfresh;
     }
 
-    /** Whether an incident was opened and is not closed. */
+    @Override
     public boolean incidentOpen() {
         return incidents.isOpen();
     }
 
-    /** Everything that the watch knows; the watch goes on unchanged. */
+    @Override
     public byte[] snapshot() {
         return WatchSnapshot.encode(kind, detector, this::write);
     }

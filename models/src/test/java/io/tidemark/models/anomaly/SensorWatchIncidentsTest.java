@@ -87,7 +87,7 @@ class SensorWatchIncidentsTest {
         watching.reads(0.1);
         assertThat(watching.said()).containsExactly("OPENED LOW", "CLOSED LOW");
         assertThat(watching.last().explanation())
-                .isEqualTo("1 reading was abnormal, none for the last 1 min");
+                .isEqualTo("1 reading was abnormal, nothing new for the last 1 min");
     }
 
     @Test

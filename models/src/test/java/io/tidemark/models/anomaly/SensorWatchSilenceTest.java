@@ -85,7 +85,7 @@ class SensorWatchSilenceTest {
 
         assertThat(watching.watch.silenceAt()).isEqualTo(BEGINNING + 1_000 + 86_400_000);
         assertThat(watching.watch.silence(watching.watch.silenceAt()).orElseThrow().explanation())
-                .isEqualTo("1 reading was abnormal, none for the last 1 d");
+                .isEqualTo("1 reading was abnormal, nothing new for the last 1 d");
     }
 
     @Test

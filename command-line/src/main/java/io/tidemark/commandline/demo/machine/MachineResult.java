@@ -1,9 +1,8 @@
 package io.tidemark.commandline.demo.machine;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tidemark.commandline.demo.path.Reconciliation;
+import io.tidemark.commandline.terminal.JsonLine;
 import java.util.List;
 
 /**
@@ -43,10 +42,6 @@ record MachineResult(
 
     /** As one line of JSON. */
     String toJson() {
-        try {
-            return new JsonMapper().writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a reconciliation of numbers is JSON", e);
-        }
+        return JsonLine.of(this);
     }
 }

@@ -6,7 +6,7 @@ import io.tidemark.commandline.evaluate.Printing;
 import io.tidemark.commandline.evaluate.input.CsvTable;
 import io.tidemark.commandline.evaluate.input.InputText;
 import io.tidemark.commandline.evaluate.input.Timestamps;
-import io.tidemark.commandline.evaluate.watch.DetectorKind;
+import io.tidemark.commandline.evaluate.watch.DetectorOptions;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.models.anomaly.IncidentSettings;
@@ -67,18 +67,7 @@ public final class CsvCommand implements Callable<Integer> {
             description = "Page with the charts; default: the data's name with .html, here.")
     private Path out;
 
-    @Option(
-            names = "--detector",
-            defaultValue = "random-cut-forest",
-            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private DetectorKind detector;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Of what is random in the detector; default ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin private DetectorOptions detector;
 
     @Mixin private TableOptions layout;
 
@@ -125,7 +114,7 @@ public final class CsvCommand implements Callable<Integer> {
     }
 
     private Map<String, SensorWatchFactory> watches() {
-        if (detector == DetectorKind.NONE && rules.none()) {
+        if (detector.none() && rules.none()) {
             throw new IllegalArgumentException("without a detector there must be rules");
         }
         if (together && values.size() < 2) {
@@ -141,7 +130,7 @@ public final class CsvCommand implements Callable<Integer> {
         for (String column : values) {
             WatchSettings settings =
                     new WatchSettings(
-                            detector.factory(seed), rules.of(column), IncidentSettings.DEFAULT);
+                            detector.factory(), rules.of(column), IncidentSettings.DEFAULT);
             watches.put(column, new SensorWatchFactory(settings));
         }
         return watches;
@@ -150,7 +139,7 @@ public final class CsvCommand implements Callable<Integer> {
     private CsvReport report(CsvRun run, Path page) {
         return new CsvReport(
                 data.toString(),
-                detector.toString(),
+                detector.detector(),
                 run.from().toString(),
                 run.to().toString(),
                 run.rows(),

@@ -4,7 +4,7 @@ import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
 import io.tidemark.commandline.evaluate.EvaluateFormat;
 import io.tidemark.commandline.evaluate.Printing;
-import io.tidemark.commandline.evaluate.watch.DetectorKind;
+import io.tidemark.commandline.evaluate.watch.DetectorOptions;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.models.anomaly.IncidentSettings;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The Numenta Anomaly Benchmark, or any folder of the same layout. */
@@ -47,18 +48,7 @@ public final class NabCommand implements Callable<Integer> {
             description = "Windows known to be abnormal, as in NAB's combined_windows.json.")
     private Path labels;
 
-    @Option(
-            names = "--detector",
-            defaultValue = "random-cut-forest",
-            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private DetectorKind detector;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "0",
-            description = "Of what is random in the detector; default ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin private DetectorOptions detector;
 
     @Option(
             names = "--format",
@@ -102,7 +92,7 @@ public final class NabCommand implements Callable<Integer> {
 
     private SensorWatchFactory watches() {
         return new SensorWatchFactory(
-                new WatchSettings(detector.factory(seed), Rules.NONE, IncidentSettings.DEFAULT));
+                new WatchSettings(detector.factory(), Rules.NONE, IncidentSettings.DEFAULT));
     }
 
     private NabReport report(Labels known, List<ScoredSeries> series) {
@@ -111,8 +101,8 @@ public final class NabCommand implements Callable<Integer> {
                         .filter(one -> known != null && known.of(one.name()).isPresent())
                         .toList();
         return new NabReport(
-                detector.toString(),
-                seed,
+                detector.detector(),
+                detector.seed(),
                 series.size(),
                 series.stream().mapToLong(ScoredSeries::rows).sum(),
                 series.stream()

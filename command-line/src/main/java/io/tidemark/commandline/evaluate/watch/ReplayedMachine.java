@@ -1,12 +1,10 @@
 package io.tidemark.commandline.evaluate.watch;
 
-import io.tidemark.models.anomaly.IncidentChange;
 import io.tidemark.models.anomaly.IncidentSettings;
 import io.tidemark.models.anomaly.MachineWatch;
 import io.tidemark.models.anomaly.MachineWatchFactory;
 import io.tidemark.models.failure.MachineStep;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A machine whose sensors are judged together, as a gateway would judge their windows: each row of
@@ -21,7 +19,7 @@ public final class ReplayedMachine {
                     IncidentSettings.DEFAULT);
 
     private final MachineWatch watch;
-    private final IncidentListener news;
+    private final ReplayedWatch replayed;
 
     /**
      * @param machine its name, which fixes what is random
@@ -29,7 +27,7 @@ public final class ReplayedMachine {
      */
     public ReplayedMachine(String machine, List<String> sensors, IncidentListener news) {
         this.watch = WATCHES.create(machine, sensors);
-        this.news = news;
+        this.replayed = new ReplayedWatch(watch, news);
     }
 
     /**
@@ -38,13 +36,7 @@ public final class ReplayedMachine {
      * @param values one for each sensor, NaN where there is none; belong to the row from now on
      */
     public void judge(long eventTimeMillis, double[] values) {
-        for (long due = watch.silenceAt(); due <= eventTimeMillis; due = watch.silenceAt()) {
-            tell(due, watch.silence(due));
-        }
-        tell(eventTimeMillis, watch.judge(new MachineStep(eventTimeMillis, values)));
-    }
-
-    private void tell(long atMillis, Optional<IncidentChange> change) {
-        change.ifPresent(heard -> news.heard(atMillis, heard));
+        replayed.passSilence(eventTimeMillis);
+        replayed.tell(eventTimeMillis, watch.judge(new MachineStep(eventTimeMillis, values)));
     }
 }

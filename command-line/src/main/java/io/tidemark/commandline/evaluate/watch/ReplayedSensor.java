@@ -1,10 +1,8 @@
 package io.tidemark.commandline.evaluate.watch;
 
-import io.tidemark.models.anomaly.IncidentChange;
 import io.tidemark.models.anomaly.SensorWatch;
 import io.tidemark.models.anomaly.SensorWatchFactory;
 import io.tidemark.models.anomaly.Verdict;
-import java.util.Optional;
 
 /**
  * A sensor whose recorded readings are judged as a gateway would judge them, one by one; the time
@@ -13,7 +11,7 @@ import java.util.Optional;
 public final class ReplayedSensor {
 
     private final SensorWatch watch;
-    private final IncidentListener news;
+    private final ReplayedWatch replayed;
 
     /**
      * @param series name of the sensor
@@ -21,7 +19,7 @@ public final class ReplayedSensor {
      */
     public ReplayedSensor(SensorWatchFactory watches, String series, IncidentListener news) {
         this.watch = watches.create(series);
-        this.news = news;
+        this.replayed = new ReplayedWatch(watch, news);
     }
 
     /**
@@ -31,14 +29,8 @@ public final class ReplayedSensor {
      * @param value finite
      */
     public Verdict judge(long eventTimeMillis, double value) {
-        for (long due = watch.silenceAt(); due <= eventTimeMillis; due = watch.silenceAt()) {
-            tell(due, watch.silence(due));
-        }
-        tell(eventTimeMillis, watch.judge(eventTimeMillis, value));
+        replayed.passSilence(eventTimeMillis);
+        replayed.tell(eventTimeMillis, watch.judge(eventTimeMillis, value));
         return watch.lastVerdict();
-    }
-
-    private void tell(long atMillis, Optional<IncidentChange> change) {
-        change.ifPresent(heard -> news.heard(atMillis, heard));
     }
 }

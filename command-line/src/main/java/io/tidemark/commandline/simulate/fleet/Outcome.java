@@ -1,8 +1,7 @@
 package io.tidemark.commandline.simulate.fleet;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tidemark.commandline.terminal.JsonLine;
 import java.time.Instant;
 
 /**
@@ -30,8 +29,6 @@ public record Outcome(
         String failureMode,
         String reportedBy) {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     static Outcome of(Pump pump, Instant at) {
         return new Outcome(
                 pump.site(),
@@ -45,10 +42,6 @@ public record Outcome(
 
     /** One line of JSON. */
     public String toJson() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an outcome of text is JSON", e);
-        }
+        return JsonLine.of(this);
     }
 }

@@ -44,7 +44,7 @@ final class PumpCondition {
      */
     double[] values(double damage, double load, double hourOfDay) {
         double d = damage * loudness;
-        double hall = 4 * Math.sin(2 * Math.PI * (hourOfDay - 9) / HOURS_OF_DAY);
+        double hall = 2 * Math.sin(2 * Math.PI * (hourOfDay - 9) / HOURS_OF_DAY);
         double[] values = sound(load);
         switch (mode) {
             case BEARING_WEAR -> bearing(values, d);
