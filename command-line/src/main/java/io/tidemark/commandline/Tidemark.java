@@ -2,6 +2,7 @@ package io.tidemark.commandline;
 
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
+import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.gateway.GatewayConsole;
 import io.tidemark.commandline.query.QueryCommand;
@@ -82,9 +83,10 @@ public final class Tidemark {
     /** All commands, for the stage of the layout. */
     static CommandLine commandLine(Terminal terminal, StageLayout layout) {
         URI broker = URI.create("mqtt://127.0.0.1:" + layout.broker());
+        Commands commands = (shown, arguments) -> commandLine(shown, layout).execute(arguments);
         GatewayConsole console = new GatewayConsole(layout.console());
         return new CommandLine(new Tidemark())
-                .addSubcommand(new DemoCommand(terminal, layout))
+                .addSubcommand(new DemoCommand(terminal, layout, commands))
                 .addSubcommand(new UpCommand(terminal, layout))
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))

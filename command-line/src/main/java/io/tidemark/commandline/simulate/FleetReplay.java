@@ -32,6 +32,15 @@ public record FleetReplay(URI broker, Pace pace, double speed, Gate gate) {
         }
     }
 
+    /**
+     * As fast as the gate lets it, and event time allows.
+     *
+     * @param speed event time that passes in a second
+     */
+    public static FleetReplay at(URI broker, Duration speed, Gate gate) {
+        return new FleetReplay(broker, Pace.UNBOUNDED, speed.toSeconds(), gate);
+    }
+
     /** Holds publishing up. */
     @FunctionalInterface
     public interface Gate {

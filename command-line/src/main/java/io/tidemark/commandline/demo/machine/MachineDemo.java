@@ -3,16 +3,15 @@ package io.tidemark.commandline.demo.machine;
 import io.tidemark.commandline.demo.path.Demo;
 import io.tidemark.commandline.demo.path.DemoOutput;
 import io.tidemark.commandline.demo.path.DemoPath;
+import io.tidemark.commandline.demo.path.DemoStage;
 import io.tidemark.commandline.demo.path.Reconciliation;
 import io.tidemark.commandline.gateway.GatewayStatus;
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.reconcile.GatewayReconciliation;
 import io.tidemark.commandline.simulate.ReadingsFile;
 import io.tidemark.commandline.simulate.Replay;
-import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
-import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageOptions;
 import java.io.IOException;
@@ -35,14 +34,14 @@ public final class MachineDemo implements Demo {
     private final QueryClient query;
 
     /**
-     * @param stage up with {@link #OPTIONS}, with a gateway that has received nothing yet
+     * @param on up with {@link #OPTIONS}
      */
-    public MachineDemo(LocalStage stage, Terminal terminal, StepLog steps, QueryClient query) {
-        this.terminal = terminal;
+    public MachineDemo(DemoStage on) {
+        this.terminal = on.terminal();
         this.output = new DemoOutput(terminal);
         this.machine = new MachineOutput(terminal, output);
-        this.path = new DemoPath(stage, steps, output, query);
-        this.query = query;
+        this.path = new DemoPath(on, output);
+        this.query = on.query();
     }
 
     /**

@@ -34,16 +34,13 @@ public final class DemoPath {
     private final GatewayConsole console;
     private final QueryClient query;
 
-    /**
-     * @param stage up, with a gateway that has received nothing yet
-     */
-    public DemoPath(LocalStage stage, StepLog steps, DemoOutput output, QueryClient query) {
-        this.stage = stage;
-        this.steps = steps;
+    public DemoPath(DemoStage on, DemoOutput output) {
+        this.stage = on.stage();
+        this.steps = on.steps();
         this.output = output;
         this.gateway = new LocalGateway(stage.layout());
         this.console = gateway.console();
-        this.query = query;
+        this.query = on.query();
     }
 
     /** Where devices publish. */

@@ -32,9 +32,25 @@ public record FleetPlan(List<Pump> pumps) {
      */
     public static FleetPlan runToFailure(
             String site, int count, List<FailureMode> modes, Instant startsAt, long seed) {
+        return numbered(site, 1, count, modes, Ending.FAILURE, startsAt, seed);
+    }
+
+    /**
+     * Pumps whose numbers go on from others at the same site, and that all end in the same way.
+     *
+     * @param first number of the first
+     */
+    public static FleetPlan numbered(
+            String site,
+            int first,
+            int count,
+            List<FailureMode> modes,
+            Ending ending,
+            Instant startsAt,
+            long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Pump> pumps = new ArrayList<>();
-        for (int number = 1; number <= count; number++) {
+        for (int number = first; number < first + count; number++) {
             FailureMode mode = modes.get((number - 1) % modes.size());
             Instant start = startsAt.plus(Duration.ofHours(random.nextInt(STAGGER_HOURS)));
             pumps.add(
@@ -42,7 +58,7 @@ public record FleetPlan(List<Pump> pumps) {
                             site,
                             "pump-%02d".formatted(number),
                             mode,
-                            Ending.FAILURE,
+                            ending,
                             start,
                             random.nextLong()));
         }

@@ -49,6 +49,11 @@ public final class FleetRun {
         return moments * FleetSensor.values().length;
     }
 
+    /** How many pumps fail or are repaired. */
+    public long outcomes() {
+        return plan.pumps().stream().filter(pump -> pump.ending() != Ending.NONE).count();
+    }
+
     /** Runs until the last pump has ended. */
     public void run(Listener listener) throws InterruptedException {
         PriorityQueue<PumpLife> lives = new PriorityQueue<>(BY_TIME);
