@@ -8,6 +8,8 @@ import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.outcome.Outcome;
+import io.tidemark.cloud.outcome.OutcomeInput;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,7 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SerializationTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {KinesisRecord.class, ReceivedEvent.class, QuarantinedRecord.class})
+    @ValueSource(
+            classes = {
+                KinesisRecord.class,
+                ReceivedEvent.class,
+                QuarantinedRecord.class,
+                OutcomeInput.class,
+                Outcome.class
+            })
     void keepsKryoAwayFromEveryTypeThatCrossesAnOperator(Class<?> type) {
         assertSerializedAsPojoWithoutKryo(type);
     }
@@ -76,6 +85,25 @@ class SerializationTest {
         assertThat(roundTrip(QuarantinedRecord.class, refused))
                 .usingRecursiveComparison()
                 .isEqualTo(refused);
+    }
+
+    @Test
+    void carriesARecordAndARowOfOutcomesUnchanged() throws IOException {
+        OutcomeInput record =
+                OutcomeInput.ofRecord(new KinesisRecord("shard", "17", 42, new byte[] {1, 0, -1}));
+        OutcomeInput row =
+                OutcomeInput.ofRow(
+                        "outcomes/a.csv",
+                        2,
+                        42,
+                        new String[] {"site", "note"},
+                        new String[] {"plant-a", ""},
+                        new byte[] {7});
+
+        assertThat(roundTrip(OutcomeInput.class, record))
+                .usingRecursiveComparison()
+                .isEqualTo(record);
+        assertThat(roundTrip(OutcomeInput.class, row)).usingRecursiveComparison().isEqualTo(row);
     }
 
     private static <T> T roundTrip(Class<T> type, T value) throws IOException {

@@ -96,6 +96,16 @@ public final class EventId {
         return of("incident", gateway, site, machine, sensor, detector, openedAtMillis);
     }
 
+    /**
+     * The id of a maintenance outcome that was given none, 32 lower-case hexadecimal digits.
+     *
+     * @param occurredAtMillis when it occurred, milliseconds since the epoch
+     */
+    public static String ofOutcome(
+            String site, String machine, String kind, long occurredAtMillis) {
+        return of("maintenance-outcome", site, machine, kind, occurredAtMillis);
+    }
+
     /** A message of a gateway older than incidents has the id that it had there. */
     private static String ofAnomaly(Anomaly anomaly) {
         long eventTime = anomaly.getEventTime().toEpochMilli();

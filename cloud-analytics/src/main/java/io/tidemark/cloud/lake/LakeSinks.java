@@ -3,6 +3,7 @@ package io.tidemark.cloud.lake;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.outcome.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class LakeSinks {
 
     private LakeSinks() {}
 
-    /** Attaches a sink to every stream. */
+    /** Attaches a sink to every stream of events, and to the quarantine. */
     public static void attach(
             Map<EventTable, DataStream<ReceivedEvent>> events,
             DataStream<QuarantinedRecord> quarantined,
@@ -52,6 +53,17 @@ public final class LakeSinks {
                 columns -> new QuarantineToRow(),
                 catalog,
                 TableIdentifier.of(database, LakeTables.QUARANTINE));
+    }
+
+    /** Attaches the sink of outcomes. */
+    public static void attach(
+            DataStream<Outcome> outcomes, CatalogLoader catalog, Namespace database)
+            throws IOException {
+        append(
+                outcomes,
+                columns -> new OutcomeToRow(),
+                catalog,
+                TableIdentifier.of(database, OutcomeToRow.TABLE));
     }
 
     private static <T> void append(

@@ -48,7 +48,7 @@ public final class LakeTables {
 
     private LakeTables() {}
 
-    /** Creates and widens the tables of all events, and the quarantine's. */
+    /** Creates and widens the tables of all events, the quarantine's and that of outcomes. */
     public static void createMissing(CatalogLoader loader, Namespace database) throws IOException {
         Catalog catalog = loader.loadCatalog();
         try {
@@ -77,6 +77,11 @@ public final class LakeTables {
                 TableIdentifier.of(database, QUARANTINE),
                 QuarantineToRow.COLUMNS,
                 PartitionSpec.builderFor(QuarantineToRow.COLUMNS).day("arrived_at").build());
+        createOrWiden(
+                catalog,
+                TableIdentifier.of(database, OutcomeToRow.TABLE),
+                OutcomeToRow.COLUMNS,
+                PartitionSpec.builderFor(OutcomeToRow.COLUMNS).day(OutcomeToRow.TIME).build());
     }
 
     static void createOrWiden(

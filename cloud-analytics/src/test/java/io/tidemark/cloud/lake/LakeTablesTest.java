@@ -38,7 +38,7 @@ class LakeTablesTest {
     }
 
     @Test
-    void createsATableForEveryEventAndOneForTheQuarantine() {
+    void createsATableForEveryEventAndThoseForTheQuarantineAndOutcomes() {
         LakeTables.createMissing(catalog, DATABASE);
 
         assertThat(catalog.listTables(DATABASE))
@@ -50,7 +50,8 @@ class LakeTablesTest {
                         "rejected_readings",
                         "gateway_health",
                         "ledger",
-                        "quarantine");
+                        "quarantine",
+                        "maintenance_outcomes");
     }
 
     @Test
@@ -70,6 +71,7 @@ class LakeTablesTest {
         assertThat(partitions("ledger"))
                 .containsExactly("entered_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("quarantine")).containsExactly("arrived_at_day: day");
+        assertThat(partitions("maintenance_outcomes")).containsExactly("occurred_at_day: day");
     }
 
     @Test

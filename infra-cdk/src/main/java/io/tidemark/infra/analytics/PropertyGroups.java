@@ -22,13 +22,27 @@ final class PropertyGroups {
                         "source",
                         Map.of(
                                 "stream.arn",
-                                names.streamArn(stack),
+                                PlatformNames.streamArn(stack, names.stream()),
                                 "aws.region",
                                 stack.getRegion(),
                                 "initial.position",
                                 "TRIM_HORIZON",
                                 "reader",
-                                "POLLING")));
+                                config.reader().name())));
+        groups.add(
+                group(
+                        "outcomes",
+                        Map.of(
+                                "stream.arn",
+                                PlatformNames.streamArn(stack, names.outcomes()),
+                                "files",
+                                "s3://" + names.lakeBucket() + "/" + names.outcomeFiles(),
+                                "initial.position",
+                                "TRIM_HORIZON",
+                                "reader",
+                                config.reader().name(),
+                                "future.tolerance",
+                                "PT5M")));
         groups.add(
                 group(
                         "lake",

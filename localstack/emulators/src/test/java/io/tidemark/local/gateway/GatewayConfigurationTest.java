@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayConfigurationTest {
 
     private static final DeployedResources RESOURCES =
-            new DeployedResources("s", "b", "d", "v", "deployed_rule", "p", "g", "a");
+            new DeployedResources("s", "o", "b", "d", "v", "deployed_rule", "p", "g", "a");
 
     @TempDir private Path checkout;
 
