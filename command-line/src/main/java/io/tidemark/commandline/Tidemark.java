@@ -5,6 +5,7 @@ import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.models.ModelsCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             "1:the command could not do its work; standard error says why; or reconcile found a gap",
             "2:the command line was wrong",
             "3:the demo's numbers disagree, or it missed a failure",
+            "5:the rollout of a model was halted or taken back",
             "130:interrupted"
         })
 public final class Tidemark {
@@ -94,6 +96,7 @@ public final class Tidemark {
                 .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker, console))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
+                .addSubcommand(ModelsCommand.commandLine(terminal, layout))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())

@@ -36,6 +36,7 @@ class TidemarkTest {
                 "reconcile",
                 "simulate",
                 "evaluate",
+                "models",
                 "bench"
             })
     void everyCommandExplainsItself(String command) throws IOException {

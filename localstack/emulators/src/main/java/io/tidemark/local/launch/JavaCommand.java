@@ -30,6 +30,16 @@ public final class JavaCommand {
         return command(List.of("-Xmx96m", PLAIN_LOG), QUICK_START);
     }
 
+    /** The rollout of models, which waits for gateways most of the time. */
+    static List<String> modelRollout() {
+        return command(List.of("-Xmx64m"), QUICK_START);
+    }
+
+    /** The trainer, which works for minutes on all that the lake has of some machines. */
+    public static List<String> trainer() {
+        return command(List.of("-Xmx2g", "-XX:+UseParallelGC"));
+    }
+
     /** A supervisor, which does nothing most of the time. */
     static List<String> supervisor() {
         return command(List.of("-Xms4m", "-Xmx16m", "-Xss256k"), QUICK_START);
