@@ -7,6 +7,7 @@ import static io.tidemark.cloud.Uplinks.gatewayHealth;
 import static io.tidemark.cloud.Uplinks.incident;
 import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
+import static io.tidemark.cloud.Uplinks.modelEvaluation;
 import static io.tidemark.cloud.Uplinks.record;
 import static io.tidemark.cloud.Uplinks.rejectedReading;
 import static io.tidemark.cloud.Uplinks.windowSummary;
@@ -77,7 +78,8 @@ class AnalyticsPipelineTest {
                         entry(4, gatewayHealth("g1")),
                         entry(6, ledgerEntry("g1", 20, 29)),
                         entry(7, incident("g1", 70)),
-                        entry(8, failurePrediction("g1")));
+                        entry(8, failurePrediction("g1")),
+                        entry(9, modelEvaluation("g1")));
         define(
                 record("1", "g1", first),
                 record("2", "g1", message("g1", entry(5, windowSummary("g1", 1)))),
@@ -94,6 +96,7 @@ class AnalyticsPipelineTest {
         assertThat(rows("anomalies"))
                 .containsExactlyInAnyOrder(ExpectedRows.anomaly(), ExpectedRows.incident());
         assertThat(rows("failure_predictions")).containsExactly(ExpectedRows.failurePrediction());
+        assertThat(rows("model_evaluations")).containsExactly(ExpectedRows.modelEvaluation());
         assertThat(rows("rejected_readings")).containsExactly(ExpectedRows.rejectedReading());
         assertThat(rows("gateway_health")).containsExactly(ExpectedRows.gatewayHealth());
         assertThat(rows("ledger")).containsExactly(ExpectedRows.ledgerEntry());

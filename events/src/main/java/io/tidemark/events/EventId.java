@@ -74,6 +74,9 @@ public final class EventId {
                     entry.getLastSequence(),
                     entry.getEnteredAt().toEpochMilli());
         }
+        if (event instanceof ModelEvaluation) {
+            return ofEvaluation((ModelEvaluation) event);
+        }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());
     }
@@ -104,6 +107,17 @@ public final class EventId {
     public static String ofOutcome(
             String site, String machine, String kind, long occurredAtMillis) {
         return of("maintenance-outcome", site, machine, kind, occurredAtMillis);
+    }
+
+    private static String ofEvaluation(ModelEvaluation evaluation) {
+        return of(
+                "model-evaluation",
+                evaluation.getGateway(),
+                evaluation.getModel(),
+                evaluation.getModelVersion(),
+                evaluation.getStartedAt().toEpochMilli(),
+                evaluation.getPhase(),
+                evaluation.getPredictions());
     }
 
     /** A message of a gateway older than incidents has the id that it had there. */

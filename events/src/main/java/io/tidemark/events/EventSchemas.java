@@ -26,6 +26,7 @@ final class EventSchemas {
                     RejectedReading.getClassSchema(),
                     GatewayHealth.getClassSchema(),
                     LedgerEntry.getClassSchema(),
+                    ModelEvaluation.getClassSchema(),
                     UplinkBatch.getClassSchema(),
                     ColumnarBatch.getClassSchema());
 

@@ -173,6 +173,7 @@ class WholePathIT {
                 "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM failure_predictions"
                         + " UNION ALL SELECT sequence FROM window_summaries"
                         + " UNION ALL SELECT sequence FROM rejected_readings"
+                        + " UNION ALL SELECT sequence FROM model_evaluations"
                         + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
                 row -> row.getLong(1));
     }

@@ -4,6 +4,7 @@ import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ public enum EventTable {
     WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
     REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
     GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt"),
-    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt");
+    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt"),
+    MODEL_EVALUATIONS("model_evaluations", ModelEvaluation.getClassSchema(), "evaluatedAt");
 
     private final String tableName;
     private final Schema eventSchema;

@@ -50,6 +50,7 @@ class LakeTablesTest {
                         "rejected_readings",
                         "gateway_health",
                         "ledger",
+                        "model_evaluations",
                         "quarantine",
                         "maintenance_outcomes");
     }
@@ -70,6 +71,8 @@ class LakeTablesTest {
                 .containsExactly("measured_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("ledger"))
                 .containsExactly("entered_at_day: day", "gateway_bucket: bucket[16]");
+        assertThat(partitions("model_evaluations"))
+                .containsExactly("evaluated_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("quarantine")).containsExactly("arrived_at_day: day");
         assertThat(partitions("maintenance_outcomes")).containsExactly("occurred_at_day: day");
     }

@@ -2,6 +2,7 @@ package io.tidemark.edge.config;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
 import io.tidemark.edge.console.ConsoleConfig;
+import io.tidemark.edge.delivery.DeliveryConfig;
 import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param windows how readings are summarised
  * @param anomaly how abnormal readings are found
  * @param prediction how failures are foreseen
+ * @param delivery how models are delivered; null if they are not
  * @param outbox where results wait
  * @param uplink the way to the cloud
  * @param health how often the gateway reports
@@ -41,6 +43,7 @@ public record EdgeConfig(
         WindowConfig windows,
         AnomalyConfig anomaly,
         PredictionConfig prediction,
+        DeliveryConfig delivery,
         OutboxConfig outbox,
         UplinkConfig uplink,
         HealthConfig health,
@@ -87,6 +90,8 @@ public record EdgeConfig(
         GatewayConfig gateway = GatewaySection.read(reader);
         IngestConfig ingest =
                 IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
+        PredictionConfig prediction =
+                PredictionSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,
@@ -95,7 +100,8 @@ public record EdgeConfig(
                 EventTimeSection.read(reader),
                 EventTimeSection.readWindows(reader),
                 AnomalySection.read(reader),
-                PredictionSection.read(reader, gateway),
+                prediction,
+                DeliverySection.read(reader, gateway, prediction),
                 OutboxSection.read(reader, gateway.dataDirectory()),
                 UplinkSection.read(reader),
                 ObservationSection.readHealth(reader),

@@ -59,7 +59,7 @@ public final class Gateway {
         FutureTask<EmbeddedFlink> starting = new FutureTask<>(() -> EmbeddedFlink.start(config));
         new Thread(starting, "start").start();
         LOG.info("{}", config);
-        this.status = new StatusReader(id, outbox, config.prediction().accepted());
+        this.status = new StatusReader(id, outbox, config.prediction().shelf());
         this.console = Console.start(config.console(), this::status, outbox);
         this.keeper =
                 OutboxKeeper.start(

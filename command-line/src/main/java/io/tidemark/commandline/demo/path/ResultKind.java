@@ -7,7 +7,8 @@ enum ResultKind {
     WINDOW_SUMMARY("window-summary", "window_summaries"),
     REJECTED_READING("rejected-reading", "rejected_readings"),
     GATEWAY_HEALTH("gateway-health", "gateway_health"),
-    LEDGER_ENTRY("ledger-entry", "ledger");
+    LEDGER_ENTRY("ledger-entry", "ledger"),
+    MODEL_EVALUATION("model-evaluation", "model_evaluations");
 
     private final String name;
     private final String table;
