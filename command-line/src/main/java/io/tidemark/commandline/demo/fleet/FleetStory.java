@@ -19,7 +19,7 @@ import java.util.List;
 record FleetStory(FleetPlan pilot, FleetPlan fleet, FleetPlan before, FleetPlan after) {
 
     /** Between two readings of a sensor, event time. */
-    static final Duration INTERVAL = Duration.ofMinutes(10);
+    static final Duration INTERVAL = Duration.ofMinutes(20);
 
     /** What models average over. */
     static final Duration STEP = Duration.ofHours(1);

@@ -13,7 +13,7 @@ public enum FailureMode {
      * degradation signals", IIE Transactions 37, 2005). A ball bearing's life falls with the third
      * power of its load (ISO 281).
      */
-    BEARING_WEAR("bearing-wear", new Weibull(3.0, 250)) {
+    BEARING_WEAR("bearing-wear", new Weibull(3.0, 250), 120) {
 
         @Override
         double stress(double load, double windingCelsius) {
@@ -31,7 +31,7 @@ public enum FailureMode {
      * (Archard, "Contact and rubbing of flat surfaces", Journal of Applied Physics 24, 1953), and a
      * gap leaks with the third power of its width (Reynolds' equation of lubrication).
      */
-    SEAL_LEAK("seal-leak", new Weibull(2.5, 230)) {
+    SEAL_LEAK("seal-leak", new Weibull(2.5, 230), 150) {
 
         @Override
         double stress(double load, double windingCelsius) {
@@ -52,7 +52,7 @@ public enum FailureMode {
      * twice as fast for every 10 degrees (Montsinger, "Loading transformers by temperature", AIEE
      * Transactions 49, 1930); what leaks through it grows faster towards the end.
      */
-    WINDING_INSULATION("winding-insulation", new Weibull(3.5, 260)) {
+    WINDING_INSULATION("winding-insulation", new Weibull(3.5, 260), 135) {
 
         @Override
         double stress(double load, double windingCelsius) {
@@ -73,10 +73,12 @@ public enum FailureMode {
 
     private final String text;
     private final Weibull life;
+    private final double delayHours;
 
-    FailureMode(String text, Weibull life) {
+    FailureMode(String text, Weibull life, double delayHours) {
         this.text = text;
         this.life = life;
+        this.delayHours = delayHours;
     }
 
     /** As maintenance reports name it, such as bearing-wear. */
@@ -87,6 +89,11 @@ public enum FailureMode {
     /** Life of pumps that are run as all are. */
     Weibull life() {
         return life;
+    }
+
+    /** How long a fault grows until the failure, in a pump that is run as all are. */
+    double delayHours() {
+        return delayHours;
     }
 
     /**

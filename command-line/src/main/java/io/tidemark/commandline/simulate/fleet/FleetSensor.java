@@ -6,14 +6,14 @@ package io.tidemark.commandline.simulate.fleet;
  * <p>The names are those of topics and of the columns that a model looks at.
  */
 public enum FleetSensor {
-    VIBRATION("vibration", "velocity", "mm/s", 0.05),
-    BEARING_TEMPERATURE("bearing-temperature", "temperature", "C", 0.012),
-    WINDING_TEMPERATURE("winding-temperature", "temperature", "C", 0.012),
-    MOTOR_CURRENT("motor-current", "current", "A", 0.010),
-    PRESSURE("pressure", "pressure", "bar", 0.012),
-    OIL_PARTICLES("oil-particles", "concentration", "ppm", 0.10),
+    VIBRATION("vibration", "velocity", "mm/s", 0.03),
+    BEARING_TEMPERATURE("bearing-temperature", "temperature", "C", 0.008),
+    WINDING_TEMPERATURE("winding-temperature", "temperature", "C", 0.008),
+    MOTOR_CURRENT("motor-current", "current", "A", 0.006),
+    PRESSURE("pressure", "pressure", "bar", 0.006),
+    OIL_PARTICLES("oil-particles", "concentration", "ppm", 0.06),
     /** How hard the pump is run rather than how well it is. */
-    LOAD("load", "load", "%", 0.004);
+    LOAD("load", "load", "%", 0.003);
 
     private final String text;
     private final String type;

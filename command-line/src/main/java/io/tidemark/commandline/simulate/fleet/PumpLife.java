@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
  * The life of a pump, one moment after the other, each with one value of every sensor. The same
  * pump lives the same life to the last bit.
  *
- * <p>Life is used up as its mode's stress demands, so a pump that is run hard dies early. A fault
- * begins at some point of it that nobody sees, the delay time of maintenance (Christer and Waller,
- * "Delay time models of industrial inspection maintenance problems", Journal of the Operational
- * Research Society 35, 1984), and grows from there to the failure.
+ * <p>Life is used up as its mode's stress demands, so a pump that is run hard dies early. Its
+ * fault begins unseen and grows to the failure over a time that differs less from pump to pump than
+ * lives do, the delay time of maintenance (Christer and Waller, "Delay time models of industrial
+ * inspection maintenance problems", Journal of the Operational Research Society 35, 1984).
  *
  * <p>Not thread-safe.
  */
@@ -24,8 +24,11 @@ public final class PumpLife implements Iterator<PumpLife.Moment> {
 
     private static final double MILLIS_PER_HOUR = Duration.ofHours(1).toMillis();
 
-    /** Share of a life after which its fault begins: between these. */
-    private static final double EARLIEST_FAULT = 0.2;
+    /** Share of its life that a pump is sound at least. */
+    private static final double SOUND = 0.2;
+
+    /** How much longer or shorter a fault grows in one pump than in another. */
+    private static final double DELAYS_DIFFER = 0.15;
 
     /** Sensors tell apart what differs by a hundredth of their unit. */
     private static final double STEPS_PER_UNIT = 100;
@@ -55,9 +58,11 @@ public final class PumpLife implements Iterator<PumpLife.Moment> {
         this.intervalHours = interval.toMillis() / MILLIS_PER_HOUR;
         this.lifeHours = pump.mode().life().draw(random);
         this.usualStress = LoadSchedule.mean(this::stress);
-        this.faultAt = EARLIEST_FAULT + (LATEST_FAULT - EARLIEST_FAULT) * random.nextDouble();
+        double delayHours =
+                pump.mode().delayHours() * Math.exp(DELAYS_DIFFER * random.nextGaussian());
+        this.faultAt = Math.max(SOUND, 1 - delayHours / lifeHours);
         // Whoever repairs a pump has seen that something is wrong with it.
-        double early = 0.55 + 0.3 * random.nextDouble();
+        double early = faultAt + (1 - faultAt) * (0.4 + 0.3 * random.nextDouble());
         this.endsAt = pump.ending() == Ending.FAILURE ? 1 : early;
         this.loads = new LoadSchedule(random.nextLong());
         this.condition = new PumpCondition(pump.mode(), random);

@@ -6,10 +6,6 @@ import io.tidemark.commandline.simulate.fleet.Ending;
 import io.tidemark.commandline.simulate.fleet.FailureMode;
 import io.tidemark.commandline.simulate.fleet.FleetPlan;
 import io.tidemark.commandline.simulate.fleet.Pump;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -42,7 +38,7 @@ class FleetStoryTest {
     /** Else the trainer, which needs ten, would refuse the pilot. */
     @Test
     void leavesTenPilotsToLearnFrom() {
-        assertThat(story.pilot().pumps().stream().filter(pump -> !isHeldOut(pump))).hasSize(10);
+        assertThat(story.pilot().pumps().stream().filter(pump -> !HeldOut.forEver(pump))).hasSize(10);
     }
 
     @Test
@@ -73,18 +69,5 @@ class FleetStoryTest {
 
     private static Instant end(FleetPlan plan) {
         return plan.end(FleetStory.INTERVAL);
-    }
-
-    /** As the trainer holds machines out for ever. */
-    private static boolean isHeldOut(Pump pump) {
-        String name = pump.site() + "/" + pump.machine();
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(name.getBytes(StandardCharsets.UTF_8));
-            return Long.remainderUnsigned(ByteBuffer.wrap(digest).getLong(), 5) == 0;
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }
