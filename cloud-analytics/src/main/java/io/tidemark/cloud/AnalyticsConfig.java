@@ -7,6 +7,7 @@ import static io.tidemark.cloud.PropertyValues.oneOf;
 import io.tidemark.cloud.ingest.SourceConfig;
 import io.tidemark.cloud.lake.LakeConfig;
 import io.tidemark.cloud.outcome.OutcomeConfig;
+import io.tidemark.events.outcome.OutcomeFormat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.Properties;
 public final class AnalyticsConfig {
 
     private static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
-    private static final Duration DEFAULT_FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
     private final SourceConfig source;
     private final LakeConfig lake;
@@ -81,7 +81,7 @@ public final class AnalyticsConfig {
                         "future.tolerance",
                         PropertyValues::duration,
                         "an ISO-8601 duration, not negative, for example PT5M",
-                        DEFAULT_FUTURE_TOLERANCE));
+                        OutcomeFormat.FUTURE_TOLERANCE));
     }
 
     private static SourceConfig stream(

@@ -6,6 +6,7 @@ import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.gateway.GatewayConsole;
 import io.tidemark.commandline.models.ModelsCommand;
+import io.tidemark.commandline.outcome.OutcomeCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -95,6 +97,7 @@ public final class Tidemark {
                 .addSubcommand(new QueryCommand(terminal, layout.query()))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker, console))
+                .addSubcommand(OutcomeCommand.commandLine(terminal, layout, Clock.systemUTC()))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(ModelsCommand.commandLine(terminal, layout))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))

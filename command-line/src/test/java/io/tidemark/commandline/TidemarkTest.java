@@ -35,6 +35,7 @@ class TidemarkTest {
                 "query",
                 "reconcile",
                 "simulate",
+                "outcome",
                 "evaluate",
                 "models",
                 "bench"
@@ -56,6 +57,7 @@ class TidemarkTest {
                         "query",
                         "reconcile",
                         "simulate",
+                        "outcome",
                         "evaluate",
                         "Exit codes:");
     }

@@ -4,6 +4,7 @@ import io.tidemark.events.EventId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Something that happened to a machine, from which failures are learnt; immutable. */
@@ -19,6 +20,9 @@ public final class MaintenanceOutcome {
      */
     MaintenanceOutcome(Map<OutcomeField, String> texts, OutcomeKind kind, Instant occurredAt) {
         this.texts = new EnumMap<>(texts);
+        // However they were written.
+        this.texts.remove(OutcomeField.KIND);
+        this.texts.remove(OutcomeField.OCCURRED_AT);
         this.kind = kind;
         this.occurredAt = occurredAt;
     }
@@ -53,8 +57,26 @@ public final class MaintenanceOutcome {
         return occurredAt;
     }
 
-    /** The text of a field as it was given, without spaces around it; empty if it was not. */
+    /**
+     * The text of a field as it was given, without spaces around it; empty if it was not, and for
+     * the kind and the time, which can be written in several ways.
+     */
     public Optional<String> text(OutcomeField field) {
         return Optional.ofNullable(texts.get(field));
+    }
+
+    /** Whether both say the same in every field. */
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof MaintenanceOutcome)) {
+            return false;
+        }
+        MaintenanceOutcome that = (MaintenanceOutcome) other;
+        return texts.equals(that.texts) && kind == that.kind && occurredAt.equals(that.occurredAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(texts, kind, occurredAt);
     }
 }

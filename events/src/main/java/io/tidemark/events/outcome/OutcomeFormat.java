@@ -1,6 +1,7 @@
 package io.tidemark.events.outcome;
 
 import io.tidemark.events.outcome.InvalidOutcomeException.Fault;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,6 +20,11 @@ public final class OutcomeFormat {
 
     /** The most bytes of a file of outcomes. */
     public static final int MAX_FILE_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * How far the clock of whoever reports may be ahead, unless the cloud job is told otherwise.
+     */
+    public static final Duration FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
     private static final int QUOTED = 80;
 
