@@ -72,7 +72,7 @@ final class TrainingRun {
         Publisher publisher = new Publisher(files, registry, settings.publishing().keys());
         Optional<RegistryRow> incumbent = incumbent(registry);
         FailureModel inService = incumbent.map(publisher::load).orElse(null);
-        requireSameSteps(inService);
+        requireComparable(inService);
         List<RegistryRow> registered = registry.of(settings.model().name());
         int highest = registered.isEmpty() ? 0 : registered.get(registered.size() - 1).number();
         try (VersionClaim claim = VersionClaim.next(files, highest, UUID.randomUUID().toString())) {
@@ -108,9 +108,13 @@ final class TrainingRun {
         return found;
     }
 
-    private void requireSameSteps(FailureModel inService) {
+    /** What the model in service is not given it cannot be judged by. */
+    private void requireComparable(FailureModel inService) {
+        if (inService == null) {
+            return;
+        }
         long stepMillis = settings.data().step().toMillis();
-        if (inService != null && inService.stepMillis() != stepMillis) {
+        if (inService.stepMillis() != stepMillis) {
             throw new IllegalArgumentException(
                     "model %s %s has steps of %d ms and cannot be compared with one of %d ms; train with --step %dms, or with --compare-with none"
                             .formatted(
@@ -119,6 +123,15 @@ final class TrainingRun {
                                     inService.stepMillis(),
                                     stepMillis,
                                     inService.stepMillis()));
+        }
+        List<String> leftOut =
+                inService.sensors().stream()
+                        .filter(settings.data().withoutSensors()::contains)
+                        .toList();
+        if (!leftOut.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "model %s %s looks at %s, which the training data are to leave out, so it cannot be compared; train with --compare-with none"
+                            .formatted(inService.name(), inService.version(), leftOut));
         }
     }
 

@@ -66,6 +66,125 @@ class TrainerMainTest {
         assertThat(lake.rows("training_runs")).hasSize(1);
     }
 
+    @Test
+    void promotesABetterOneAndKeepsAWorseOne() throws Exception {
+        fill(new SimulatedPlant(1, 1).failing(20));
+        assertThat(train("--without-sensor", "vibration")).isEqualTo(ExitCode.OK);
+
+        assertThat(train("--format", "json")).as(err.toString()).isEqualTo(ExitCode.OK);
+        JsonNode better = new ObjectMapper().readTree(out.toString()).get("model");
+        assertThat(better.get("decision").asText()).isEqualTo("BETTER");
+        assertThat(better.get("comparedWith").asText()).isEqualTo("1");
+        assertThat(better.at("/metrics/held_out_rmse").asDouble())
+                .isLessThan(better.at("/metrics/incumbent_held_out_rmse").asDouble());
+
+        int exit =
+                train(
+                        "--operating-condition",
+                        "vibration",
+                        "--operating-condition",
+                        "temperature",
+                        "--format",
+                        "json");
+        assertThat(exit).as(out + " " + err).isEqualTo(ExitCode.WORSE);
+        JsonNode worse = new ObjectMapper().readTree(out.toString()).get("model");
+        assertThat(worse.get("version").asText()).isEqualTo("3");
+        assertThat(worse.get("comparedWith").asText()).isEqualTo("2");
+
+        assertThat(train("--without-sensor", "vibration")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("presses 2 looks at [vibration]");
+        assertThat(train("--step", "2min")).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).contains("presses 2 has steps of 60000 ms");
+    }
+
+    @Test
+    void saysHowManyFailuresItTakes() {
+        fill(new SimulatedPlant(1, 1).failing(5));
+
+        assertThat(train()).isEqualTo(ExitCode.TOO_LITTLE_DATA);
+        assertThat(err.toString())
+                .contains("there are 3 failures of 3 machines to learn from, and 2 of machines")
+                .contains("needed are 10 failures");
+        assertThat(folder.resolve("models")).doesNotExist();
+    }
+
+    @Test
+    void saysThatThereIsNothingYet() {
+        assertThat(train()).isEqualTo(ExitCode.TOO_LITTLE_DATA);
+        assertThat(err.toString()).contains("0 failures").contains("needed are 10");
+    }
+
+    @Test
+    void makesTrainingDataOnlyIfAskedTo() throws Exception {
+        fill(new SimulatedPlant(1, 1).failing(2));
+
+        int exit = run("prepare", "--warehouse", lake.warehouse(), "--step", "1min");
+
+        assertThat(exit).as(err.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("2 machines, 2 lives, 2 of them failed");
+        assertThat(lake.rows("training_runs")).hasSize(1);
+        assertThat(lake.has("model_registry")).isFalse();
+    }
+
+    @Test
+    void namesAllFaultsOfTheOptionsAtOnce() {
+        int exit =
+                run(
+                        "train",
+                        "--warehouse",
+                        "ftp://lake",
+                        "--region",
+                        "eu-central-1",
+                        "--name",
+                        "a/b",
+                        "--step",
+                        "0s",
+                        "--cap",
+                        "long",
+                        "--coverage",
+                        "2",
+                        "--window-snapshot",
+                        "x",
+                        "--models",
+                        folder.resolve("models").toUri().toString(),
+                        "--signing-key",
+                        file("public.pem"),
+                        "--public-key",
+                        file("absent.pem"));
+
+        assertThat(exit).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("8 options are wrong")
+                .contains("--warehouse: found \"ftp://lake\"")
+                .contains("--name: found \"a/b\"")
+                .contains("--step: found \"0s\"")
+                .contains("--cap: found \"long\"")
+                .contains("--coverage: found \"2\"")
+                .contains("--window-snapshot: found \"x\"")
+                .contains("--signing-key: ")
+                .contains("--public-key: ");
+    }
+
+    @Test
+    void refusesKeysThatAreNoPair() {
+        run("new-key", "--private", file("other.pem"), "--public", file("other-public.pem"));
+
+        assertThat(train("--public-key", file("other-public.pem"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("is not the counterpart of the signing key");
+    }
+
+    @Test
+    void neverOverwritesNorPrintsAKey() throws Exception {
+        String before = Files.readString(Path.of(file("private.pem")));
+
+        int exit = run("new-key", "--private", file("private.pem"), "--public", file("new.pem"));
+
+        assertThat(exit).isEqualTo(ExitCode.FAILED);
+        assertThat(Files.readString(Path.of(file("private.pem")))).isEqualTo(before);
+        assertThat(Path.of(file("new.pem"))).doesNotExist();
+        assertThat(out.toString() + err).doesNotContain("PRIVATE KEY");
+    }
+
     private int train(String... more) {
         List<String> arguments =
                 new ArrayList<>(
@@ -77,13 +196,15 @@ class TrainerMainTest {
                                 folder.resolve("models").toUri().toString(),
                                 "--name",
                                 "presses",
-                                "--step",
-                                "1min",
                                 "--signing-key",
-                                file("private.pem"),
-                                "--public-key",
-                                file("public.pem")));
+                                file("private.pem")));
         arguments.addAll(Arrays.asList(more));
+        if (!arguments.contains("--public-key")) {
+            arguments.addAll(List.of("--public-key", file("public.pem")));
+        }
+        if (!arguments.contains("--step")) {
+            arguments.addAll(List.of("--step", "1min"));
+        }
         return run(arguments.toArray(new String[0]));
     }
 

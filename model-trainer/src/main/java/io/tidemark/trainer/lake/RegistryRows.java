@@ -58,7 +58,6 @@ public final class RegistryRows {
      * @throws IllegalStateException if another process registered the same one meanwhile
      */
     public void append(RegistryRow row) {
-        table.refresh();
         boolean appended =
                 new RowWriter(table)
                         .appendUnlessThere(

@@ -2,6 +2,8 @@ package io.tidemark.trainer.lake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
@@ -48,11 +50,15 @@ final class RowWriter {
     }
 
     /**
-     * Appends a row unless another process appended one that matches since the table was loaded.
+     * Appends a row unless one that matches is there, or another process appends one meanwhile.
      *
      * @return whether it was appended
      */
     boolean appendUnlessThere(Record row, Expression same) {
+        table.refresh();
+        if (isThere(same)) {
+            return false;
+        }
         OverwriteFiles append =
                 table.newOverwrite().conflictDetectionFilter(same).validateNoConflictingData();
         if (table.currentSnapshot() != null) {
@@ -67,6 +73,12 @@ final class RowWriter {
         } catch (ValidationException thereMeanwhile) {
             return false;
         }
+    }
+
+    private boolean isThere(Expression same) {
+        List<Record> found = new ArrayList<>();
+        PinnedTable.of(table, null).ifPresent(pinned -> pinned.read(same, found::add, "*"));
+        return !found.isEmpty();
     }
 
     DataFile[] write(Consumer<Consumer<Record>> rows) {

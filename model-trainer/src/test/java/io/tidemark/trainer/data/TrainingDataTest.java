@@ -133,7 +133,7 @@ class TrainingDataTest {
         hear(PRESS, "heat", 0, 1, 3, 5, 7, 9);
         outcomes.add(failure(PRESS, 12_000));
 
-        assertThat(DataSummary.of(data())).isEqualTo(new DataSummary(1, 1, 1, 0, 1, 25_000, 1));
+        assertThat(DataSummary.of(data())).isEqualTo(new DataSummary(1, 2, 1, 1, 2, 25_000, 1));
     }
 
     @Test
