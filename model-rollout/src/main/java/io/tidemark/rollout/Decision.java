@@ -86,7 +86,7 @@ record Decision(SortedSet<String> group, Instant now) {
                 switch (gateway.state()) {
                     case REFUSED -> " refused the model";
                     case ROLLED_BACK -> " rolled the model back";
-                    default -> " was told something else by another rollout";
+                    default -> " no longer follows this rollout";
                 };
         return failed.getKey() + what + (gateway.detail() == null ? "" : ": " + gateway.detail());
     }

@@ -8,6 +8,7 @@ import io.tidemark.rollout.fleet.Trial;
 import io.tidemark.rollout.model.ModelReference;
 import io.tidemark.rollout.model.ModelVersion;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -64,7 +65,7 @@ final class GatewayVisit {
         GatewayShadow shadow = fleet.shadow(gateway);
         DesiredModel wanted =
                 new DesiredModel(target(), rollout.plan().rules().trial(), rollout.order());
-        return switch (tell(gateway, shadow, wanted)) {
+        return switch (tell(gateway, progress, shadow, wanted)) {
             case LATER_ORDER -> taken(progress, shadow);
             case CHANGED -> progress;
             case TOLD -> heard(progress.told(now), shadow);
@@ -96,7 +97,9 @@ final class GatewayVisit {
             return taken(progress, shadow);
         }
         ModelReference file = earlierModels.find(progress.earlier());
-        return switch (tell(gateway, shadow, new DesiredModel(file, Trial.NONE, rollout.order()))) {
+        DesiredModel wanted =
+                file == null ? null : new DesiredModel(file, Trial.NONE, rollout.order());
+        return switch (tell(gateway, progress, shadow, wanted)) {
             case LATER_ORDER -> taken(progress, shadow);
             case CHANGED -> progress;
             case TOLD -> returned(progress.told(now), shadow, file);
@@ -139,20 +142,26 @@ final class GatewayVisit {
         LATER_ORDER
     }
 
-    private Telling tell(String gateway, GatewayShadow shadow, DesiredModel wanted) {
-        if (wanted.equals(shadow.desired())) {
+    private Telling tell(
+            String gateway, GatewayProgress progress, GatewayShadow shadow, DesiredModel wanted) {
+        DesiredModel there = shadow.desired();
+        if (Objects.equals(wanted, there)) {
             return Telling.TOLD;
         }
-        if (shadow.desired() != null && shadow.desired().order() > wanted.order()) {
+        // What was told and is no longer there was taken away by a later decision.
+        boolean takenAway = there == null && shadow.version() != null && progress.toldAt() != null;
+        if (takenAway || there != null && there.order() > rollout.order()) {
             return Telling.LATER_ORDER;
         }
         return fleet.tell(gateway, shadow.version(), wanted) ? Telling.TOLD : Telling.CHANGED;
     }
 
     private static GatewayProgress taken(GatewayProgress progress, GatewayShadow shadow) {
-        ModelReference other = shadow.desired().file();
+        DesiredModel other = shadow.desired();
+        boolean named = other != null && other.file() != null;
         return progress.in(
-                GatewayState.TAKEN, "it was told of " + (other == null ? "none" : other.model()));
+                GatewayState.TAKEN,
+                "its shadow desires " + (named ? other.file().model() : "no model"));
     }
 
     private ModelReference target() {

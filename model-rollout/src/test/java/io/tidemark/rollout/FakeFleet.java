@@ -93,7 +93,7 @@ final class FakeFleet implements Fleet {
         power.use();
         boolean taken = gateways.get(gateway).tell(read, desired);
         if (taken) {
-            told.add(gateway + " " + (desired.file() == null ? "none" : desired.file().model()));
+            told.add(gateway + " " + (desired == null ? "none" : desired.file().model()));
         }
         power.use();
         return taken;

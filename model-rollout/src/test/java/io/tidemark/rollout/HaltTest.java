@@ -102,9 +102,21 @@ class HaltTest {
         Rollout rollout = bare.play();
 
         assertThat(rollout.state()).isEqualTo(RolloutState.HALTED);
-        assertThat(bare.turn(0).desired().file()).isNull();
+        assertThat(bare.turn(0).desired()).isNull();
         assertThat(rollout.gateways().get(bare.turns().get(0)).state())
                 .isEqualTo(GatewayState.WITHDRAWN);
+    }
+
+    @Test
+    void aHandThatTakesAwayWhatAGatewayWasToldHaltsTheRollout() {
+        course.turn(0).is(FakeGateway.Character.HESITATES);
+        course.play();
+        course.turn(0).tell(null, null);
+
+        Rollout rollout = course.play();
+
+        assertThat(rollout.state()).isEqualTo(RolloutState.HALTED);
+        assertThat(rollout.reason()).endsWith("its shadow desires no model");
     }
 
     @Test

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class WatchOptions {
 
     @Option(
-            names = "--no-wait",
+            names = "--wait",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",

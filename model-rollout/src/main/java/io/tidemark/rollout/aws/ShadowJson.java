@@ -37,27 +37,19 @@ final class ShadowJson {
                 candidate(reported.path("candidate")));
     }
 
-    /** The update that a gateway is told by; of one that is told nothing only the order stays. */
+    /**
+     * The update that a gateway is told by.
+     *
+     * @param desired null to remove all that it was told
+     */
     static byte[] write(Long read, DesiredModel desired) {
         ObjectNode root = JSON.createObjectNode();
-        ObjectNode state = root.putObject("state").putObject("desired");
-        ModelReference file = desired.file();
-        if (file == null) {
-            for (String field : new String[] {"name", "version", "location", "sha256", "bytes"}) {
-                state.putNull(field);
-            }
-            state.putNull("trial");
+        ObjectNode state = root.putObject("state");
+        if (desired == null) {
+            state.putNull("desired");
         } else {
-            state.put("name", file.model().name());
-            state.put("version", file.model().version());
-            state.put("location", file.location());
-            state.put("sha256", file.sha256());
-            state.put("bytes", file.bytes());
-            state.putObject("trial")
-                    .put("seconds", desired.trial().seconds())
-                    .put("predictions", desired.trial().predictions());
+            write(state.putObject("desired"), desired);
         }
-        state.put("order", desired.order());
         if (read != null) {
             root.put("version", read);
         }
@@ -66,6 +58,19 @@ final class ShadowJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("shadows are JSON", e);
         }
+    }
+
+    private static void write(ObjectNode json, DesiredModel desired) {
+        ModelReference file = desired.file();
+        json.put("name", file.model().name())
+                .put("version", file.model().version())
+                .put("location", file.location())
+                .put("sha256", file.sha256())
+                .put("bytes", file.bytes())
+                .put("order", desired.order());
+        json.putObject("trial")
+                .put("seconds", desired.trial().seconds())
+                .put("predictions", desired.trial().predictions());
     }
 
     private static JsonNode tree(byte[] document) {

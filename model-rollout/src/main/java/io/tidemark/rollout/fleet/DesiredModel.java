@@ -5,7 +5,7 @@ import io.tidemark.rollout.model.ModelReference;
 /**
  * What a gateway is told.
  *
- * @param file the model; null if the gateway is to leave everything as it is
+ * @param file the model; null if a hand has written something else into the shadow
  * @param trial before the model is taken
  * @param order number of the decision that this follows from; a later decision has a higher one
  */

@@ -17,6 +17,7 @@ public interface Fleet {
     /**
      * Tells a gateway, unless its shadow has changed since it was read.
      *
+     * @param desired null to leave everything as it is
      * @param read version of the shadow that was read; null if there was none
      * @return whether it was told
      */
