@@ -5,6 +5,7 @@ import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.maintain.MaintainCommand;
 import io.tidemark.commandline.models.ModelsCommand;
 import io.tidemark.commandline.outcome.OutcomeCommand;
 import io.tidemark.commandline.query.QueryCommand;
@@ -94,8 +95,9 @@ public final class Tidemark {
                 .addSubcommand(new UpCommand(terminal, layout))
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))
-                .addSubcommand(new QueryCommand(terminal, layout.query()))
+                .addSubcommand(new QueryCommand(terminal, layout))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
+                .addSubcommand(new MaintainCommand(terminal, layout))
                 .addSubcommand(new SimulateCommand(terminal, broker, console))
                 .addSubcommand(OutcomeCommand.commandLine(terminal, layout, Clock.systemUTC()))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))

@@ -21,8 +21,12 @@ public final class SynthesisedPlatform {
         App app = app();
         Platform.define(app, config);
         app.synth()
-                .getStacks()
-                .forEach(stack -> stacks.put(stack.getId(), Resources.of(stack.getTemplate())));
+                .getStacksRecursively()
+                .forEach(
+                        stack ->
+                                stacks.put(
+                                        stack.getHierarchicalId(),
+                                        Resources.of(stack.getTemplate())));
     }
 
     /** A stage as it is deployed. */
@@ -48,7 +52,7 @@ public final class SynthesisedPlatform {
                         usual.endpoints()));
     }
 
-    /** The resources of a stack, by its id. */
+    /** The resources of a stack, by its path in the app. */
     public Resources stack(String id) {
         return stacks.get(id);
     }

@@ -32,7 +32,7 @@ final class StageStart {
 
     private static final List<String> LOCALSTACK_STACKS = List.of("Ingest", "Lake");
     private static final List<String> MINISTACK_STACKS =
-            List.of("Ingest", "Lake", "Analytics", "Fleet");
+            List.of("Ingest", "Lake", "Analytics", "Fleet", "Queries");
 
     private final StageLayout layout;
     private final StageOptions options;

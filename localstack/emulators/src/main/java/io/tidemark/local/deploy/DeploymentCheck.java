@@ -4,8 +4,10 @@ import io.tidemark.local.DeployedResources;
 import io.tidemark.local.LocalAws;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.glue.model.EntityNotFoundException;
 import software.amazon.awssdk.services.glue.model.Table;
@@ -61,6 +63,7 @@ public final class DeploymentCheck {
         String url = layout.miniStackUrl();
         try (IotClient iot = LocalAws.client(IotClient.builder(), url);
                 GlueClient glue = LocalAws.client(GlueClient.builder(), url);
+                AthenaClient athena = LocalAws.client(AthenaClient.builder(), url);
                 KinesisAnalyticsV2Client analytics =
                         LocalAws.client(KinesisAnalyticsV2Client.builder(), url)) {
             Map<String, Runnable> questions =
@@ -77,6 +80,8 @@ public final class DeploymentCheck {
                             () -> glue.getDatabase(r -> r.name(resources.database())),
                             "Glue view " + resources.reconciliationView(),
                             () -> requireView(glue, resources),
+                            "named queries of Athena",
+                            () -> requireQueries(athena),
                             "Managed Flink application " + resources.application(),
                             () ->
                                     analytics.describeApplication(
@@ -98,6 +103,19 @@ public final class DeploymentCheck {
         if (!"VIRTUAL_VIEW".equals(found.tableType()) || found.viewOriginalText() == null) {
             throw EntityNotFoundException.builder()
                     .message("it is a " + found.tableType() + " without a text")
+                    .build();
+        }
+    }
+
+    /** One for each file of the folder. */
+    private void requireQueries(AthenaClient athena) {
+        List<String> ids =
+                athena.listNamedQueries(r -> r.workGroup("primary").maxResults(50)).namedQueryIds();
+        String[] files = layout.checkout().resolve("queries").toFile().list();
+        int wanted = files == null ? 1 : files.length;
+        if (ids.size() < wanted) {
+            throw EntityNotFoundException.builder()
+                    .message("there are " + ids.size() + " of " + wanted)
                     .build();
         }
     }

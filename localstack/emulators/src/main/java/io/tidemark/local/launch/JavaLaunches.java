@@ -131,6 +131,31 @@ public final class JavaLaunches {
                 "s3://" + resources.bucket() + "/models -> " + resources.thingGroup());
     }
 
+    /**
+     * The lake's maintenance, which runs once and ends.
+     *
+     * @param applicationProperties of the cloud job, whose lake it is
+     * @param arguments of its command line
+     */
+    public ProcessSpecification maintenance(Path applicationProperties, List<String> arguments)
+            throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.maintenance("512m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.lakeMaintenance(),
+                        "io.tidemark.cloud.maintenance.LakeMaintenance"));
+        command.addAll(arguments);
+        Map<String, String> environment = new TreeMap<>(LocalAws.environment());
+        environment.put("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString());
+        return new ProcessSpecification(
+                "The lake's maintenance",
+                command,
+                environment,
+                layout.directory(Component.CLOUD_JOB),
+                layout.runDirectory().resolve("logs/maintenance.log"));
+    }
+
     /** What analysts ask. */
     public Launch queryEngine() throws IOException, StageException {
         List<String> command = new ArrayList<>(JavaCommand.queryEngine("1500m"));
