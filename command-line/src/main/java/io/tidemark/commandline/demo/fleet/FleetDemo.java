@@ -7,6 +7,7 @@ import io.tidemark.commandline.demo.path.DemoStage;
 import io.tidemark.commandline.demo.path.Reconciliation;
 import io.tidemark.commandline.demo.path.Typing;
 import io.tidemark.commandline.gateway.GatewayStatus;
+import io.tidemark.commandline.query.NamedQueries;
 import io.tidemark.commandline.query.QueryClient;
 import io.tidemark.commandline.query.ResultFormat;
 import io.tidemark.commandline.query.RowWriter;
@@ -20,8 +21,8 @@ import io.tidemark.local.StageOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,11 +34,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FleetDemo implements Demo {
 
-    /** Windows of half an hour are half a step of the model; event time runs fast. */
+    /**
+     * A window is a step of the model. Event time runs some ten thousand times as fast as in a
+     * plant, too fast for a forest a sensor on a small machine.
+     */
     public static final StageOptions OPTIONS =
             StageOptions.everything()
-                    .with("windows.size", "30 min")
-                    .with("event-time.idleness", "4 s");
+                    .with("windows.size", "1 h")
+                    .with("event-time.idleness", "4 s")
+                    .with("anomaly.detector", "robust-statistics");
 
     /** The answers that are shown, not only what they took. */
     private static final Set<String> SHOWN =
@@ -136,19 +141,21 @@ public final class FleetDemo implements Demo {
         return health;
     }
 
-    private long ask() throws IOException, InterruptedException {
-        Path folder = stage.layout().checkout().resolve("queries");
-        List<NamedQueries.Asked> asked = new NamedQueries(folder, query).ask(this::answerTo);
+    private long ask() throws InterruptedException {
+        List<Asked> asked = new ArrayList<>();
+        for (NamedQueries.Entry named : NamedQueries.of(stage.layout().checkout()).all()) {
+            asked.add(new Asked(named, query.measure(named.sql(), answerTo(named))));
+        }
         fleet.queries(asked);
         return asked.stream().mapToLong(one -> one.cost().scannedBytes()).sum();
     }
 
-    private RowWriter answerTo(String name, String question) {
-        if (!SHOWN.contains(name)) {
+    private RowWriter answerTo(NamedQueries.Entry named) {
+        if (!SHOWN.contains(named.name())) {
             return ResultFormat.TABLE.to(new PrintWriter(Writer.nullWriter()));
         }
-        output.heading(question);
-        terminal.out().println(terminal.paint(Colour.FAINT, "  queries/" + name + ".sql"));
+        output.heading(named.question());
+        output.line("  %s", terminal.paint(Colour.FAINT, "queries/" + named.name() + ".sql"));
         return ResultFormat.TABLE.to(terminal.out());
     }
 }

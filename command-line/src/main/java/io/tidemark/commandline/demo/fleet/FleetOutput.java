@@ -83,15 +83,15 @@ final class FleetOutput {
     }
 
     /** What the named queries took. */
-    void queries(List<NamedQueries.Asked> asked) {
+    void queries(List<Asked> all) {
         output.heading("Named queries: what each answer took");
-        new ResultTable<NamedQueries.Asked>()
-                .text("query", NamedQueries.Asked::name)
-                .text("question", NamedQueries.Asked::question)
-                .number("rows", query -> count(query.cost().rows()))
-                .number("scanned kB", query -> kilobytes(query.cost().scannedBytes()))
-                .number("s", query -> seconds(query.cost().millis()))
-                .print(terminal.out(), asked);
+        new ResultTable<Asked>()
+                .text("query", asked -> asked.query().name())
+                .text("question", asked -> asked.query().question())
+                .number("rows", asked -> count(asked.cost().rows()))
+                .number("scanned kB", asked -> kilobytes(asked.cost().scannedBytes()))
+                .number("s", asked -> seconds(asked.cost().millis()))
+                .print(terminal.out(), all);
     }
 
     private static List<Foreseen> of(String machine, List<Foreseen> predictions) {
