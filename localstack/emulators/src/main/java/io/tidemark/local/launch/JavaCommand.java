@@ -60,6 +60,11 @@ public final class JavaCommand {
         return command(List.of("-Xmx" + heap), QUICK_START, flinkOpens());
     }
 
+    /** The same for days of work, as Managed Flink runs it: with the optimising compiler. */
+    public static List<String> flinkUnderLoad(String heap) throws IOException {
+        return command(List.of("-Xmx" + heap), flinkOpens());
+    }
+
     /** Quick to start, in a third of the time: no object layout of its own JVM is looked up. */
     static List<String> queryEngine(String heap) {
         return command(

@@ -102,6 +102,31 @@ public final class JavaLaunches {
                 url);
     }
 
+    /**
+     * The lake's maintenance, which runs once and ends.
+     *
+     * @param applicationProperties of the cloud job, whose lake it is
+     * @param arguments of its command line
+     */
+    public ProcessSpecification maintenance(Path applicationProperties, List<String> arguments)
+            throws IOException, StageException {
+        List<String> command = new ArrayList<>(JavaCommand.maintenance("512m"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.lakeMaintenance(),
+                        "io.tidemark.cloud.maintenance.LakeMaintenance"));
+        command.addAll(arguments);
+        Map<String, String> environment = new TreeMap<>(LocalAws.environment());
+        environment.put("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString());
+        return new ProcessSpecification(
+                "The lake's maintenance",
+                command,
+                environment,
+                layout.directory(Component.CLOUD_JOB),
+                layout.runDirectory().resolve("logs/maintenance.log"));
+    }
+
     /** What goes on with the rollouts of models, as a schedule would on AWS. */
     public Launch modelRollout(DeployedResources resources) throws IOException, StageException {
         Path readyFile = layout.directory(Component.MODEL_ROLLOUT).resolve("ready");
@@ -129,31 +154,6 @@ public final class JavaLaunches {
                 Map.of(),
                 Probes.exists(readyFile),
                 "s3://" + resources.bucket() + "/models -> " + resources.thingGroup());
-    }
-
-    /**
-     * The lake's maintenance, which runs once and ends.
-     *
-     * @param applicationProperties of the cloud job, whose lake it is
-     * @param arguments of its command line
-     */
-    public ProcessSpecification maintenance(Path applicationProperties, List<String> arguments)
-            throws IOException, StageException {
-        List<String> command = new ArrayList<>(JavaCommand.maintenance("512m"));
-        command.addAll(
-                List.of(
-                        "-cp",
-                        modules.lakeMaintenance(),
-                        "io.tidemark.cloud.maintenance.LakeMaintenance"));
-        command.addAll(arguments);
-        Map<String, String> environment = new TreeMap<>(LocalAws.environment());
-        environment.put("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString());
-        return new ProcessSpecification(
-                "The lake's maintenance",
-                command,
-                environment,
-                layout.directory(Component.CLOUD_JOB),
-                layout.runDirectory().resolve("logs/maintenance.log"));
     }
 
     /** What analysts ask. */
