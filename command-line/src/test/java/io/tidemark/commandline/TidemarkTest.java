@@ -132,6 +132,12 @@ class TidemarkTest {
     }
 
     @Test
+    void refusesADemoThatThereIsNot() throws IOException {
+        assertThat(execute("demo", "--profile", "weather")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("weather");
+    }
+
+    @Test
     void refusesToSimulateNoPumps() throws IOException {
         assertThat(execute("simulate", "--profile", "fleet", "--pumps", "0"))
                 .isEqualTo(ExitCode.USAGE);

@@ -68,10 +68,10 @@ final class FleetOptions {
 
     @Option(
             names = "--outcomes",
-            paramLabel = "FILE",
+            paramLabel = "CSV",
             description =
-                    "fleet: where to write how the pumps ended, one JSON object a line, as the stream"
-                            + " of maintenance outcomes takes them.")
+                    "fleet: where to write how the pumps ended, for ./tidemark outcome upload; its"
+                            + " name ends with .csv.")
     private Path outcomes;
 
     /**
@@ -103,7 +103,7 @@ final class FleetOptions {
             return;
         }
         try {
-            Files.write(outcomes, ended.stream().map(Outcome::toJson).toList());
+            Files.writeString(outcomes, OutcomeFile.of(ended));
         } catch (IOException e) {
             throw new CommandFailedException("cannot write " + outcomes + ": " + e.getMessage(), e);
         }
