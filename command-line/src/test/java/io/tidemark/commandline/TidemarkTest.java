@@ -123,6 +123,28 @@ class TidemarkTest {
     }
 
     @Test
+    void refusesToSimulateWithWhatTheOtherProfileHas() throws IOException {
+        assertThat(execute("simulate", "--profile", "fleet", "--unit", "C"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--unit is none of the profile fleet");
+        assertThat(execute("simulate", "--pumps", "3")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--pumps is none of the profile machine");
+    }
+
+    @Test
+    void refusesADemoThatThereIsNot() throws IOException {
+        assertThat(execute("demo", "--profile", "weather")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("weather");
+    }
+
+    @Test
+    void refusesToSimulateNoPumps() throws IOException {
+        assertThat(execute("simulate", "--profile", "fleet", "--pumps", "0"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("expected 1 to 1000 pumps, found 0");
+    }
+
+    @Test
     void saysWhichBrokerDoesNotAnswer() throws IOException {
         Path readings = checkout.resolve("readings.csv");
         Files.writeString(readings, "timestamp,value\n2014-01-01 00:00:00,1\n");

@@ -23,8 +23,8 @@ class ArchitectureTest {
                                     classes("models"),
                                     classes("edge-gateway"),
                                     classes("cloud-analytics"),
-                                    classes("model-rollout"),
                                     classes("model-trainer"),
+                                    classes("model-rollout"),
                                     classes("infra-cdk")));
 
     @Test

@@ -57,6 +57,17 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void hasTheGatewayFollowItsShadowAndTakeModelsOfTheStage() throws IOException {
+        JsonNode written = write(StageOptions.everything());
+
+        assertThat(written.at("/prediction/delivery").asText()).isEqualTo("shadow");
+        assertThat(written.at("/prediction/public-key").asText())
+                .isEqualTo(checkout.resolve("run/model-keys/public-key.pem").toString());
+        assertThat(written.at("/prediction/storage-endpoint").asText())
+                .isEqualTo("http://127.0.0.1:20000");
+    }
+
+    @Test
     void takesFlinksDottedKeysAsTheyAre() throws IOException {
         JsonNode written =
                 write(
