@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.models.failure.ModelFile;
 import io.tidemark.models.failure.SigningKeys;
 import io.tidemark.trainer.data.SimulatedPlant;
 import io.tidemark.trainer.lake.LakeFixture;
 import io.tidemark.trainer.options.ExitCode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TrainerMainTest {
 
@@ -126,65 +129,6 @@ class TrainerMainTest {
         assertThat(lake.has("model_registry")).isFalse();
     }
 
-    @Test
-    void namesAllFaultsOfTheOptionsAtOnce() {
-        int exit =
-                run(
-                        "train",
-                        "--warehouse",
-                        "ftp://lake",
-                        "--region",
-                        "eu-central-1",
-                        "--name",
-                        "a/b",
-                        "--step",
-                        "0s",
-                        "--cap",
-                        "long",
-                        "--coverage",
-                        "2",
-                        "--window-snapshot",
-                        "x",
-                        "--models",
-                        folder.resolve("models").toUri().toString(),
-                        "--signing-key",
-                        file("public.pem"),
-                        "--public-key",
-                        file("absent.pem"));
-
-        assertThat(exit).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString())
-                .contains("8 options are wrong")
-                .contains("--warehouse: found \"ftp://lake\"")
-                .contains("--name: found \"a/b\"")
-                .contains("--step: found \"0s\"")
-                .contains("--cap: found \"long\"")
-                .contains("--coverage: found \"2\"")
-                .contains("--window-snapshot: found \"x\"")
-                .contains("--signing-key: ")
-                .contains("--public-key: ");
-    }
-
-    @Test
-    void refusesKeysThatAreNoPair() {
-        run("new-key", "--private", file("other.pem"), "--public", file("other-public.pem"));
-
-        assertThat(train("--public-key", file("other-public.pem"))).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString()).contains("is not the counterpart of the signing key");
-    }
-
-    @Test
-    void neverOverwritesNorPrintsAKey() throws Exception {
-        String before = Files.readString(Path.of(file("private.pem")));
-
-        int exit = run("new-key", "--private", file("private.pem"), "--public", file("new.pem"));
-
-        assertThat(exit).isEqualTo(ExitCode.FAILED);
-        assertThat(Files.readString(Path.of(file("private.pem")))).isEqualTo(before);
-        assertThat(Path.of(file("new.pem"))).doesNotExist();
-        assertThat(out.toString() + err).doesNotContain("PRIVATE KEY");
-    }
-
     private int train(String... more) {
         List<String> arguments =
                 new ArrayList<>(
@@ -223,12 +167,5 @@ class TrainerMainTest {
 
     private String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    @Test
-    void keepsThePrivateKeyToItsOwner() throws Exception {
-        assertThat(Files.getPosixFilePermissions(Path.of(file("private.pem"))))
-                .extracting(Enum::name)
-                .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
     }
 }

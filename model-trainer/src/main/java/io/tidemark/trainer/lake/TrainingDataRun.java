@@ -10,6 +10,7 @@ import io.tidemark.trainer.data.QualityReview;
 import io.tidemark.trainer.data.TrainingData;
 import io.tidemark.trainer.data.WindowSource;
 import io.tidemark.trainer.options.DataSettings;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,17 @@ public final class TrainingDataRun {
         progress.accept("making examples anew from what was known then");
         LeakAudit.Report audit =
                 LeakAudit.check(data, windows, outcomes, settings.withoutSensors());
+        RunRow run = write(version, pinned, outcomeSnapshot, data, summary);
+        return Optional.of(new PreparedData(run, false, audit));
+    }
+
+    /** The row of the run comes last: it makes all others believed. */
+    private RunRow write(
+            String version,
+            PinnedTable pinned,
+            Long outcomeSnapshot,
+            TrainingData data,
+            DataSummary summary) {
         progress.accept("writing " + summary.examples() + " examples as " + version);
         List<ColumnQuality> quality = quality(version, data);
         ReviewRows reviews = new ReviewRows(lake);
@@ -124,7 +136,7 @@ public final class TrainingDataRun {
                         FailureTrainer.FEATURE_VERSION,
                         summary);
         new RunRows(lake).append(run);
-        return Optional.of(new PreparedData(run, false, audit));
+        return run;
     }
 
     private List<ColumnQuality> quality(String version, TrainingData data) {

@@ -1,6 +1,7 @@
 package io.tidemark.trainer.options;
 
 import io.tidemark.models.failure.SigningKeys;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -40,13 +41,7 @@ public record PublishingSettings(String models, KeyPair keys, String compareWith
                         options.publicKey,
                         PublishingSettings::publicKey,
                         "a file with a public key of Ed25519 in PEM");
-        if (signing != null && verifying != null && !arePair(signing, verifying)) {
-            reader.fault(
-                    "--public-key: "
-                            + options.publicKey
-                            + " is not the counterpart of the signing key, no gateway would take"
-                            + " the model");
-        }
+        requirePair(signing, verifying, options.publicKey, reader);
         String compareWith =
                 reader.optional(
                         "--compare-with",
@@ -54,6 +49,17 @@ public record PublishingSettings(String models, KeyPair keys, String compareWith
                         text -> LakeLocation.matching(text, "none|[1-9][0-9]{0,8}"),
                         "a version such as 3, or none");
         return new PublishingSettings(models, new KeyPair(verifying, signing), compareWith);
+    }
+
+    private static void requirePair(
+            PrivateKey signing, PublicKey verifying, String publicKey, OptionReader reader) {
+        if (signing != null && verifying != null && !arePair(signing, verifying)) {
+            reader.fault(
+                    "--public-key: "
+                            + publicKey
+                            + " is not the counterpart of the signing key, no gateway would take"
+                            + " the model");
+        }
     }
 
     private static boolean arePair(PrivateKey signing, PublicKey verifying) {

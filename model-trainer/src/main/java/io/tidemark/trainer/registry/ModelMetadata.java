@@ -3,8 +3,10 @@ package io.tidemark.trainer.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.trainer.lake.RegistryRow;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -20,6 +22,23 @@ final class ModelMetadata {
      */
     static byte[] encode(RegistryRow row, FailureModel model, byte[] signature) {
         ObjectNode json = JSON.createObjectNode();
+        describe(json, row, model);
+        ObjectNode metrics = json.putObject("metrics");
+        row.metrics().forEach(metrics::put);
+        json.put("file", ModelFiles.MODEL);
+        json.put("sha256", row.sha256());
+        json.put("bytes", row.bytes());
+        json.put("signature", Base64.getEncoder().encodeToString(signature));
+        try {
+            return JSON.writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(json)
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+    }
+
+    private static void describe(ObjectNode json, RegistryRow row, FailureModel model) {
         json.put("name", row.name());
         json.put("version", row.version());
         json.put("machineType", row.machineType());
@@ -34,18 +53,5 @@ final class ModelMetadata {
         json.put("capSeconds", model.cap());
         json.put("horizonSeconds", model.horizon());
         json.put("coverage", model.coverage());
-        ObjectNode metrics = json.putObject("metrics");
-        row.metrics().forEach(metrics::put);
-        json.put("file", ModelFiles.MODEL);
-        json.put("sha256", row.sha256());
-        json.put("bytes", row.bytes());
-        json.put("signature", Base64.getEncoder().encodeToString(signature));
-        try {
-            return JSON.writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(json)
-                    .getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("writing to memory cannot fail", e);
-        }
     }
 }

@@ -9,14 +9,7 @@ import io.tidemark.trainer.data.MachineId;
 import io.tidemark.trainer.data.Outcome;
 import io.tidemark.trainer.data.WindowMean;
 import io.tidemark.trainer.options.LakeLocation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
 import org.apache.iceberg.PartitionSpec;
@@ -34,6 +27,14 @@ import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.types.Types.StringType;
 import org.apache.iceberg.types.Types.TimestampType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A lake in a folder, with the cloud job's own table of windows. */
 public final class LakeFixture {
@@ -94,7 +95,7 @@ public final class LakeFixture {
                 new LakeConfig("tidemark", warehouse().replaceAll("/+$", ""), null, null, null));
     }
 
-    public Table table(String name) {
+    Table table(String name) {
         return catalog.loadTable(TableIdentifier.of(DATABASE, name));
     }
 
@@ -189,10 +190,6 @@ public final class LakeFixture {
             throw new UncheckedIOException(e);
         }
         return rows;
-    }
-
-    public static OffsetDateTime moment(long millis) {
-        return Moments.of(millis);
     }
 
     public static MachineId machine(int number) {

@@ -2,7 +2,6 @@ package io.tidemark.trainer.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tidemark.trainer.data.LeakException;
 import io.tidemark.trainer.data.Outcome;
@@ -10,6 +9,11 @@ import io.tidemark.trainer.data.SimulatedPlant;
 import io.tidemark.trainer.data.WindowMean;
 import io.tidemark.trainer.data.WindowSource;
 import io.tidemark.trainer.options.DataSettings;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,10 +28,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.iceberg.expressions.Expressions;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TrainingDataRunTest {
 
@@ -94,54 +94,6 @@ class TrainingDataRunTest {
     }
 
     @Test
-    void recordsWhatItReadAndReadsNothingThatCameLater() throws Exception {
-        long windows = lake.addWindows(plant.windows());
-        long outcomes = lake.addOutcomes(plant.outcomes());
-        PreparedData then = run().orElseThrow();
-        SimulatedPlant more = new SimulatedPlant(9, 2);
-        more.failing(LakeFixture.machine(77), 100);
-        lake.addWindows(more.windows());
-        lake.addOutcomes(more.outcomes());
-
-        PreparedData newest = run().orElseThrow();
-        PreparedData pinned = runAt(windows, outcomes).orElseThrow();
-
-        assertThat(then.run().windowSnapshotId()).isEqualTo(windows);
-        assertThat(then.run().outcomeSnapshotId()).isEqualTo(outcomes);
-        assertThat(newest.run().summary().failures()).isEqualTo(7);
-        assertThat(pinned.fromBefore()).isTrue();
-        assertThat(pinned.run().dataVersion()).isEqualTo(then.run().dataVersion());
-        Map<String, Object> row =
-                lake.rows(
-                                "training_runs",
-                                Expressions.equal("data_version", then.run().dataVersion()))
-                        .get(0);
-        assertThat(row)
-                .containsEntry("window_snapshot_id", windows)
-                .containsEntry("outcome_snapshot_id", outcomes)
-                .containsEntry("run_at", LakeFixture.moment(CLOCK.millis()))
-                .containsEntry("failures", 6)
-                .containsEntry("feature_version", 1);
-    }
-
-    @Test
-    void comparesItsColumnsWithTheVersionBefore() throws Exception {
-        fill();
-        String before = run().orElseThrow().run().dataVersion();
-        lake.addWindows(new SimulatedPlant(5, 2).running(LakeFixture.machine(50), 40).windows());
-
-        String after = run().orElseThrow().run().dataVersion();
-
-        assertThat(lake.rows("data_quality", Expressions.equal("data_version", before)))
-                .hasSize(5)
-                .allSatisfy(row -> assertThat(row.get("drift")).isNull());
-        assertThat(lake.rows("data_quality", Expressions.equal("data_version", after)))
-                .hasSize(5)
-                .allSatisfy(row -> assertThat(row).containsEntry("previous_version", before))
-                .allSatisfy(row -> assertThat((Double) row.get("drift")).isBetween(0.0, 0.25));
-    }
-
-    @Test
     void readsFirstResultsOnly() throws Exception {
         fill();
         lake.addWindows("g1", 1, plant.windows());
@@ -165,34 +117,6 @@ class TrainingDataRunTest {
             assertThat(!lake.has(table.tableName()) || lake.rows(table.tableName()).isEmpty())
                     .isTrue();
         }
-    }
-
-    @Test
-    void makesExamplesWithoutAnyOutcome() throws Exception {
-        lake.addWindows(plant.windows());
-        lake.drop("maintenance_outcomes");
-
-        PreparedData data = run().orElseThrow();
-
-        assertThat(data.run().outcomeSnapshotId()).isNull();
-        assertThat(data.run().summary().failures()).isZero();
-        assertThat(data.run().summary().censored()).isEqualTo(6);
-        assertThat(lake.rows("training_examples"))
-                .allSatisfy(row -> assertThat(row).containsEntry("censored", true));
-    }
-
-    @Test
-    void makesNothingOfNothing() throws Exception {
-        assertThat(run()).isEmpty();
-    }
-
-    @Test
-    void namesASnapshotThatIsNotThere() {
-        fill();
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> runAt(42L, null))
-                .withMessageContaining("window_summaries has no snapshot 42");
     }
 
     @Test
@@ -239,13 +163,7 @@ class TrainingDataRunTest {
     }
 
     private Optional<PreparedData> run() throws IOException {
-        return runAt(null, null);
-    }
-
-    private Optional<PreparedData> runAt(Long windows, Long outcomes) throws IOException {
-        return run(
-                new DataSettings(Duration.ofMinutes(1), windows, outcomes, Set.of()),
-                UnaryOperator.identity());
+        return run(settings(), UnaryOperator.identity());
     }
 
     private Optional<PreparedData> run(DataSettings settings, UnaryOperator<WindowSource> features)
