@@ -2,8 +2,12 @@ package io.tidemark.commandline;
 
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
+import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
+import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.maintain.MaintainCommand;
 import io.tidemark.commandline.models.ModelsCommand;
+import io.tidemark.commandline.outcome.OutcomeCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -16,6 +20,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -83,14 +88,18 @@ public final class Tidemark {
     /** All commands, for the stage of the layout. */
     static CommandLine commandLine(Terminal terminal, StageLayout layout) {
         URI broker = URI.create("mqtt://127.0.0.1:" + layout.broker());
+        Commands commands = (shown, arguments) -> commandLine(shown, layout).execute(arguments);
+        GatewayConsole console = new GatewayConsole(layout.console());
         return new CommandLine(new Tidemark())
-                .addSubcommand(new DemoCommand(terminal, layout))
+                .addSubcommand(new DemoCommand(terminal, layout, commands))
                 .addSubcommand(new UpCommand(terminal, layout))
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))
-                .addSubcommand(new QueryCommand(terminal, layout.query()))
+                .addSubcommand(new QueryCommand(terminal, layout))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
-                .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(new MaintainCommand(terminal, layout))
+                .addSubcommand(new SimulateCommand(terminal, broker, console))
+                .addSubcommand(OutcomeCommand.commandLine(terminal, layout, Clock.systemUTC()))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(ModelsCommand.commandLine(terminal, layout))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))

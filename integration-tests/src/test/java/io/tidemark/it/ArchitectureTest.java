@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, and
- * nothing else.
+ * Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, {@code
+ * model-trainer -> models, cloud-analytics}, and nothing else.
  */
 class ArchitectureTest {
 
@@ -23,6 +23,7 @@ class ArchitectureTest {
                                     classes("models"),
                                     classes("edge-gateway"),
                                     classes("cloud-analytics"),
+                                    classes("model-trainer"),
                                     classes("model-rollout"),
                                     classes("infra-cdk")));
 
@@ -71,6 +72,38 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.tidemark.edge..", "io.tidemark.infra..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void theTrainerSeesTheLakeAndModelsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tidemark.trainer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tidemark.edge..",
+                        "io.tidemark.infra..",
+                        "io.tidemark.events..",
+                        "io.tidemark.cloud.ingest..",
+                        "org.apache.flink..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void nobodyWhoRunsInAStreamSeesTheTrainer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tidemark.events..",
+                        "io.tidemark.models..",
+                        "io.tidemark.edge..",
+                        "io.tidemark.cloud..",
+                        "io.tidemark.infra..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tidemark.trainer..")
                 .check(PRODUCTION);
     }
 

@@ -50,9 +50,19 @@ public final class JavaCommand {
         return command(QUICK_START);
     }
 
+    /** The lake's maintenance, whose memory is bounded however large the tables are. */
+    static List<String> maintenance(String heap) {
+        return command(List.of("-Xmx" + heap), QUICK_START);
+    }
+
     /** The cloud job's cluster, which costs a third less of a short run when it starts quickly. */
     static List<String> flink(String heap) throws IOException {
         return command(List.of("-Xmx" + heap), QUICK_START, flinkOpens());
+    }
+
+    /** The same for days of work, as Managed Flink runs it: with the optimising compiler. */
+    public static List<String> flinkUnderLoad(String heap) throws IOException {
+        return command(List.of("-Xmx" + heap), flinkOpens());
     }
 
     /** Quick to start, in a third of the time: no object layout of its own JVM is looked up. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayConfigurationTest {
 
     private static final DeployedResources RESOURCES =
-            new DeployedResources("s", "b", "d", "v", "deployed_rule", "p", "g", "a");
+            new DeployedResources("s", "o", "b", "d", "v", "deployed_rule", "p", "g", "a");
 
     @TempDir private Path checkout;
 
@@ -54,6 +54,17 @@ class GatewayConfigurationTest {
         assertThat(written.at("/uplink/rule").asText()).isEqualTo("deployed_rule");
         assertThat(written.at("/uplink/private-key").asText()).isEqualTo("/id/private-key.pem");
         assertThat(written.at("/console/port").intValue()).isEqualTo(20_004);
+    }
+
+    @Test
+    void hasTheGatewayFollowItsShadowAndTakeModelsOfTheStage() throws IOException {
+        JsonNode written = write(StageOptions.everything());
+
+        assertThat(written.at("/prediction/delivery").asText()).isEqualTo("shadow");
+        assertThat(written.at("/prediction/public-key").asText())
+                .isEqualTo(checkout.resolve("run/model-keys/public-key.pem").toString());
+        assertThat(written.at("/prediction/storage-endpoint").asText())
+                .isEqualTo("http://127.0.0.1:20000");
     }
 
     @Test
