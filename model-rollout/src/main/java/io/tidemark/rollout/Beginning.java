@@ -44,8 +44,10 @@ record Beginning(RolloutStore rollouts, Fleet fleet, InstantSource clock) {
         if (metadata.verdict() == Verdict.WORSE && !evenWorse) {
             throw new RolloutException(
                     metadata.model()
-                            + " is worse than version "
-                            + metadata.comparedWith()
+                            + " is worse than "
+                            + (metadata.comparedWith() == null
+                                    ? "the one before"
+                                    : "version " + metadata.comparedWith())
                             + " on the machines that neither has seen; promote it all the same"
                             + " with --force.");
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.rollout.ConflictException;
+import io.tidemark.rollout.Rollout;
 import io.tidemark.rollout.StoredRollout;
 import io.tidemark.rollout.aws.S3RolloutStore;
 import java.util.ArrayList;
@@ -122,14 +123,25 @@ class RolloutIT {
     void theStoreTakesNothingFromWhoReadSomethingElse() {
         S3RolloutStore store = stage.store();
         StoredRollout stored = store.find(NAME).orElseThrow();
-        StoredRollout next = store.save(stored.rollout(), stored.tag());
+        Rollout rollout = stored.rollout();
+        Rollout other =
+                new Rollout(
+                        rollout.plan(),
+                        rollout.order(),
+                        rollout.state(),
+                        "somebody else's",
+                        rollout.endedAt(),
+                        rollout.stages(),
+                        rollout.gateways());
 
+        assertThatThrownBy(() -> store.save(other, null)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> store.save(other, "\"0123456789abcdef\""))
+                .isInstanceOf(ConflictException.class);
+        assertThat(store.find(NAME)).contains(stored);
+
+        StoredRollout next = store.save(other, stored.tag());
         assertThat(store.find(NAME)).contains(next);
         assertThat(store.names()).isEqualTo(List.of(NAME));
-        assertThatThrownBy(() -> store.save(next.rollout(), null))
-                .isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> store.save(next.rollout(), "\"0123456789abcdef\""))
-                .isInstanceOf(ConflictException.class);
     }
 
     /** One, until it holds; three, until they hold. */

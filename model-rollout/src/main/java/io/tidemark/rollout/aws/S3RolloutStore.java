@@ -5,8 +5,11 @@ import io.tidemark.rollout.Rollout;
 import io.tidemark.rollout.RolloutStore;
 import io.tidemark.rollout.StoredRollout;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -83,11 +86,28 @@ public final class S3RolloutStore implements RolloutStore {
         } catch (NoSuchKeyException deletedMeanwhile) {
             throw new ConflictException(rollout.name());
         } catch (S3Exception refused) {
-            if (refused.statusCode() == PRECONDITION_FAILED || refused.statusCode() == CONFLICT) {
-                throw new ConflictException(rollout.name());
+            if (refused.statusCode() != PRECONDITION_FAILED && refused.statusCode() != CONFLICT) {
+                throw refused;
             }
-            throw refused;
+            return afterAll(rollout, before, refused);
+        } catch (SdkClientException unanswered) {
+            return afterAll(rollout, before, unanswered);
         }
+    }
+
+    /**
+     * What is stored tells what the answer did not: a first attempt may have been taken whose
+     * answer was lost, and a server may refuse by closing the connection.
+     */
+    private StoredRollout afterAll(Rollout rollout, String before, SdkException failure) {
+        Optional<StoredRollout> there = find(rollout.name());
+        if (there.isPresent() && there.get().rollout().equals(rollout)) {
+            return there.get();
+        }
+        if (!Objects.equals(there.map(StoredRollout::tag).orElse(null), before)) {
+            throw new ConflictException(rollout.name());
+        }
+        throw failure;
     }
 
     private static String key(String name) {
