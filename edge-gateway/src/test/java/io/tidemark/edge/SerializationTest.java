@@ -154,8 +154,7 @@ class SerializationTest {
                 order(),
                 order().refused("too large"),
                 TrialTally.empty(),
-                new ModelVerdict(
-                        "presses", "2", ModelPhase.PROMOTED, 9, TrialTally.empty(), null));
+                new ModelVerdict("presses", "2", ModelPhase.PROMOTED, 9, TrialTally.empty(), null));
     }
 
     private static Anomaly anomaly() {

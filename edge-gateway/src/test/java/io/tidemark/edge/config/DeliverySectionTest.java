@@ -85,8 +85,7 @@ class DeliverySectionTest {
     private String faults(String prediction) {
         StringBuilder keys = new StringBuilder();
         catchThrowableOfType(
-                        InvalidConfigException.class,
-                        () -> read(directory, REQUIRED + prediction))
+                        InvalidConfigException.class, () -> read(directory, REQUIRED + prediction))
                 .faults()
                 .forEach(fault -> keys.append(fault.key()).append(' '));
         return keys.toString();
