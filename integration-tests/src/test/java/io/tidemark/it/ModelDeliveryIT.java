@@ -91,8 +91,7 @@ class ModelDeliveryIT {
         assertThat(reported().at("/previous/version").asText()).isEqualTo("1");
         assertThat(reported().at("/candidate/agreement").asDouble()).isEqualTo(1);
 
-        byte[] contrary =
-                ModelFile.encode(SoundingPresses.contraryModel("3"), KEYS.getPrivate());
+        byte[] contrary = ModelFile.encode(SoundingPresses.contraryModel("3"), KEYS.getPrivate());
         desired.put("3", contrary, ON_TRIAL);
         awaitCandidate("3", "TRIAL");
         publishALife();
@@ -101,8 +100,7 @@ class ModelDeliveryIT {
 
         desired.put(
                 "4",
-                ModelFile.encode(
-                        SoundingPresses.model("4"), SigningKeys.generate().getPrivate()),
+                ModelFile.encode(SoundingPresses.model("4"), SigningKeys.generate().getPrivate()),
                 ON_TRIAL);
         awaitCandidate("4", "REFUSED");
         assertThat(reported().at("/inService/version").asText()).isEqualTo("2");

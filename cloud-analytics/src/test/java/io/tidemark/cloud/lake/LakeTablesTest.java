@@ -38,7 +38,7 @@ class LakeTablesTest {
     }
 
     @Test
-    void createsATableForEveryEventAndOneForTheQuarantine() {
+    void createsATableForEveryEventAndThoseForTheQuarantineAndOutcomes() {
         LakeTables.createMissing(catalog, DATABASE);
 
         assertThat(catalog.listTables(DATABASE))
@@ -51,7 +51,8 @@ class LakeTablesTest {
                         "gateway_health",
                         "ledger",
                         "model_evaluations",
-                        "quarantine");
+                        "quarantine",
+                        "maintenance_outcomes");
     }
 
     @Test
@@ -73,6 +74,7 @@ class LakeTablesTest {
         assertThat(partitions("model_evaluations"))
                 .containsExactly("evaluated_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("quarantine")).containsExactly("arrived_at_day: day");
+        assertThat(partitions("maintenance_outcomes")).containsExactly("occurred_at_day: day");
     }
 
     @Test
