@@ -36,12 +36,7 @@ public final class ModelDelivery implements AutoCloseable {
     private final RetryDelay askingDelay = new RetryDelay();
     private final RetryDelay reportingDelay = new RetryDelay();
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread made = new Thread(task, "model-delivery");
-                        made.setDaemon(true);
-                        return made;
-                    });
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "model-delivery"));
 
     private volatile boolean mayHaveChanged;
     private volatile boolean sayAgain;
@@ -76,7 +71,7 @@ public final class ModelDelivery implements AutoCloseable {
             Clock clock,
             Duration every) {
         ModelDelivery delivery = new ModelDelivery(config, shadow, signer, clock);
-        shadow.follow(delivery::connected, delivery::changed);
+        shadow.follow(delivery::connected, () -> delivery.mayHaveChanged = true);
         delivery.thread.scheduleWithFixedDelay(
                 delivery::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return delivery;
@@ -84,10 +79,6 @@ public final class ModelDelivery implements AutoCloseable {
 
     private void connected() {
         sayAgain = true;
-        mayHaveChanged = true;
-    }
-
-    private void changed() {
         mayHaveChanged = true;
     }
 

@@ -23,6 +23,11 @@ public record ModelOrder(
         long trialPredictions,
         String problem) {
 
+    /** How often the standing of a trial is told: ten times, but not all the time. */
+    private static final int TIMES_SAID = 10;
+
+    private static final long LEAST_BETWEEN_MILLIS = 60_000;
+
     /** An order that cannot be followed. */
     public static ModelOrder refused(
             String name, String version, long orderedAtMillis, String problem) {
@@ -33,6 +38,11 @@ public record ModelOrder(
     public ModelOrder refused(String why) {
         return new ModelOrder(
                 name, version, sha256, orderedAtMillis, trialMillis, trialPredictions, why);
+    }
+
+    /** Time between two messages on how the trial stands, listening time. */
+    long sayEveryMillis() {
+        return Math.max(LEAST_BETWEEN_MILLIS, trialMillis / TIMES_SAID);
     }
 
     /** The model by its name and version, for people. */

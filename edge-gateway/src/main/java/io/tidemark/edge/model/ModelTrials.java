@@ -13,11 +13,6 @@ final class ModelTrials {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelTrials.class);
 
-    /** How often the standing of a trial is told: ten times, but not all the time. */
-    private static final int TIMES_SAID = 10;
-
-    private static final long LEAST_BETWEEN_MILLIS = 60_000;
-
     private final ModelRoles roles;
     private final TrialBounds bounds;
     private final ModelLoader loader;
@@ -136,12 +131,11 @@ final class ModelTrials {
         } else if (trial.hasLasted(listeningMillis, bounds.probation().toMillis())) {
             LOG.info("{} stays", roles.inService().use().label());
             roles.settle();
-            changed();
+            listener.changed();
         }
     }
 
     private void judgeTrial(long listeningMillis) {
-        long say = Math.max(LEAST_BETWEEN_MILLIS, tried.trialMillis() / TIMES_SAID);
         if (trial.isOver(listeningMillis, tried.trialMillis())) {
             String disagreement = trial.disagreement();
             if (disagreement == null) {
@@ -149,9 +143,9 @@ final class ModelTrials {
             } else {
                 rollBack(disagreement);
             }
-        } else if (trial.isTimeToSay(listeningMillis, say)) {
+        } else if (trial.isTimeToSay(listeningMillis, tried.sayEveryMillis())) {
             tell(ModelPhase.TRIAL, roles.beside(), roles.inService(), null);
-            changed();
+            listener.changed();
         }
     }
 
@@ -160,7 +154,7 @@ final class ModelTrials {
         roles.promote(model, clock.getAsLong());
         trial = counting(TrialTally.empty());
         trial.beginBy(listeningMillis);
-        changed();
+        listener.changed();
     }
 
     private void rollBack(String why) {
@@ -172,7 +166,7 @@ final class ModelTrials {
             Loaded before = other == null ? loader.again(roles.previous()) : other;
             roles.takeBack(before, clock.getAsLong());
         }
-        changed();
+        listener.changed();
     }
 
     private void tell(ModelPhase phase, Loaded subject, Loaded other, String why) {
@@ -199,9 +193,5 @@ final class ModelTrials {
         if (news.orderedAtMillis() > 0) {
             listener.told(news);
         }
-    }
-
-    private void changed() {
-        listener.changed();
     }
 }

@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  *
  * <p>With the same models at the same positions a replay foresees the same. With others it may not,
  * but under the ids of what was said before, so that whoever refuses a second id keeps the first.
- * Time is that of the windows' watermarks; orders have none.
  */
 public final class PredictFailure extends LearnerOperator<FailurePrediction, LivePredictor>
         implements TwoInputStreamOperator<MachineWindow, ModelOrder, FailurePrediction> {
@@ -128,7 +127,7 @@ public final class PredictFailure extends LearnerOperator<FailurePrediction, Liv
     @Override
     public void processWatermark1(Watermark mark) throws Exception {
         processWatermark(mark);
-        // The last one says that the input has ended, not that time has passed.
+        // The last one says that the input has ended.
         if (mark.getTimestamp() < Watermark.MAX_WATERMARK.getTimestamp()) {
             models.keeper().judge(listeningMillis());
         }
