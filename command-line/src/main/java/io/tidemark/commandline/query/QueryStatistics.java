@@ -47,7 +47,8 @@ final class QueryStatistics {
             return bytes(statistics.path("physicalInputDataSize").asText());
         } catch (IOException e) {
             throw new CommandFailedException(
-                    "the query engine does not tell of query " + queryId + ": " + e.getMessage(), e);
+                    "the query engine does not tell of query " + queryId + ": " + e.getMessage(),
+                    e);
         }
     }
 

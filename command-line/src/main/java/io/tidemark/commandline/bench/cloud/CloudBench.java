@@ -6,7 +6,7 @@ import io.tidemark.commandline.bench.Meter;
 import io.tidemark.commandline.bench.process.Children;
 import io.tidemark.commandline.bench.profile.Profile;
 import io.tidemark.commandline.bench.profile.VirtualMachine;
-import io.tidemark.commandline.demo.StageGuard;
+import io.tidemark.commandline.demo.path.StageGuard;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
