@@ -2,8 +2,8 @@ package io.tidemark.commandline.demo;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
-import io.tidemark.commandline.demo.machine.MachineDemo;
 import io.tidemark.commandline.demo.fleet.FleetDemo;
+import io.tidemark.commandline.demo.machine.MachineDemo;
 import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.demo.path.Demo;
 import io.tidemark.commandline.demo.path.DemoStage;
@@ -111,15 +111,13 @@ public final class DemoCommand implements Callable<Integer> {
             throws IOException, InterruptedException, StageException {
         return switch (profile) {
             case MACHINE -> new MachineDemo(up(MachineDemo.OPTIONS, shown, steps));
-            case FLEET ->
-                    new FleetDemo(up(FleetDemo.OPTIONS, shown, steps), seed, Instant.now());
+            case FLEET -> new FleetDemo(up(FleetDemo.OPTIONS, shown, steps), seed, Instant.now());
         };
     }
 
     private DemoStage up(StageOptions options, Terminal shown, StepLog steps)
             throws IOException, InterruptedException, StageException {
         QueryClient query = new QueryClient(layout.query(), QueryCommand.DATABASE);
-        return new DemoStage(
-                LocalStage.up(layout, options, steps), shown, steps, query, commands);
+        return new DemoStage(LocalStage.up(layout, options, steps), shown, steps, query, commands);
     }
 }

@@ -85,9 +85,7 @@ public final class FleetDemo implements Demo {
                 "A pilot: %d pumps run until their bearings fail; no other failure was seen yet",
                 story.pilot());
         model.putFirstIntoService();
-        learn(
-                "The fleet: %d pumps run, 20 of them until one of three parts fails",
-                story.fleet());
+        learn("The fleet: %d pumps run, 20 of them until one of three parts fails", story.fleet());
         output.heading("New pumps, with model 1 in service: it knows bearings only");
         runner.run(story.before());
         output.heading("The same pumps once more, with model 2 on trial and then in service");

@@ -45,8 +45,7 @@ final class FleetModel {
 
     /** Puts the first version into service: there is nothing that it could be compared with. */
     void putFirstIntoService() throws InterruptedException {
-        typing.show(
-                "models", "promote", NAME, "1", "--trial", "0s", "--trial-predictions", "0");
+        typing.show("models", "promote", NAME, "1", "--trial", "0s", "--trial-predictions", "0");
         awaitState("1", "PROMOTED");
     }
 

@@ -35,6 +35,9 @@ final class FleetOutput {
                 .number("model 1", pump -> number(pump.before()))
                 .number("model 2", pump -> number(pump.after()))
                 .print(terminal.out(), error.pumps());
+        explain("mean life: without a model, the pilot's mean life less the pump's age");
+        explain("model 1: of the pilot, 10 pumps whose bearings failed; nothing else was seen yet");
+        explain("model 2: of pilot and fleet, by the same trainer; no model has seen these pumps");
         output.line(
                 "  all, each pump once: mean life %.1f h, model 1 %.1f h, model 2 %s",
                 error.planned(),
@@ -92,6 +95,10 @@ final class FleetOutput {
                 .number("scanned kB", asked -> kilobytes(asked.cost().scannedBytes()))
                 .number("s", asked -> seconds(asked.cost().millis()))
                 .print(terminal.out(), all);
+    }
+
+    private void explain(String sentence) {
+        output.line("  %s", terminal.paint(Colour.FAINT, sentence));
     }
 
     private static List<Foreseen> of(String machine, List<Foreseen> predictions) {

@@ -47,8 +47,7 @@ final class FleetRunner {
         this.path = path;
         this.reports =
                 new OutcomeReports(
-                        on.stage().layout().localStackUrl(),
-                        on.stage().resources().outcomes());
+                        on.stage().layout().localStackUrl(), on.stage().resources().outcomes());
         this.query = on.query();
     }
 
@@ -60,8 +59,7 @@ final class FleetRunner {
      */
     GatewayStatus run(FleetPlan plan) throws InterruptedException {
         FleetRun run = new FleetRun(plan, FleetStory.INTERVAL);
-        FleetReplay replay =
-                FleetReplay.at(path.broker(), SPEED, new KeepingUp(path.console()));
+        FleetReplay replay = FleetReplay.at(path.broker(), SPEED, new KeepingUp(path.console()));
         FleetReplay.Sent published;
         try (ReadingsBar bar = new ReadingsBar(terminal, "  Readings", run.readings())) {
             published = replay.publish(run, bar::stepTo);

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which pumps run, and when: first a pilot, then the fleet, then new pumps, which run twice, so that
- * two models can be compared on the same lives.
+ * Which pumps run, and when: first a pilot, then the fleet, then new pumps, which run twice, so
+ * that two models can be compared on the same lives.
  *
  * @param pilot all die of their bearings, for nothing else was seen in the first months
  * @param fleet all three modes, and some pumps that tell only that they lasted
@@ -59,8 +59,7 @@ record FleetStory(FleetPlan pilot, FleetPlan fleet, FleetPlan before, FleetPlan 
 
     private static FleetPlan fleet(long seed) {
         FleetPlan failing =
-                FleetPlan.runToFailure(
-                        FLEET, FLEET_PUMPS, ALL_MODES, Instant.EPOCH, 4 * seed + 2);
+                FleetPlan.runToFailure(FLEET, FLEET_PUMPS, ALL_MODES, Instant.EPOCH, 4 * seed + 2);
         FleetPlan repaired =
                 FleetPlan.numbered(
                         FLEET,

@@ -30,7 +30,8 @@ record TrueLife(String mode, Instant startedAt, Instant endedAt) {
     /** Mean over all, hours. */
     static double meanHours(Map<String, TrueLife> lives) {
         return lives.values().stream()
-                .mapToDouble(life -> Duration.between(life.startedAt, life.endedAt).toMinutes() / 60.0)
+                .mapToDouble(
+                        life -> Duration.between(life.startedAt, life.endedAt).toMinutes() / 60.0)
                 .average()
                 .orElse(Double.NaN);
     }

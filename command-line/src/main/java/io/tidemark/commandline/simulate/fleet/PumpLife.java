@@ -13,9 +13,9 @@ import java.util.SplittableRandom;
  * The life of a pump, one moment after the other, each with one value of every sensor. The same
  * pump lives the same life to the last bit.
  *
- * <p>Life is used up as its mode's stress demands, so a pump that is run hard dies early. Its
- * fault begins unseen and grows to the failure over a time that differs less from pump to pump than
- * lives do, the delay time of maintenance (Christer and Waller, "Delay time models of industrial
+ * <p>Life is used up as its mode's stress demands, so a pump that is run hard dies early. Its fault
+ * begins unseen and grows to the failure over a time that differs less from pump to pump than lives
+ * do, the delay time of maintenance (Christer and Waller, "Delay time models of industrial
  * inspection maintenance problems", Journal of the Operational Research Society 35, 1984).
  *
  * <p>Not thread-safe.

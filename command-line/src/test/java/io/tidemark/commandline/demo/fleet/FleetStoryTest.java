@@ -38,16 +38,15 @@ class FleetStoryTest {
     /** Else the trainer, which needs ten, would refuse the pilot. */
     @Test
     void leavesTenPilotsToLearnFrom() {
-        assertThat(story.pilot().pumps().stream().filter(pump -> !HeldOut.forEver(pump))).hasSize(10);
+        assertThat(story.pilot().pumps().stream().filter(pump -> !HeldOut.forEver(pump)))
+                .hasSize(10);
     }
 
     @Test
     void letsTheSameNewPumpsLiveTwice() {
         assertThat(story.before().pumps()).hasSize(9);
         assertThat(story.after()).isEqualTo(story.before().at(FleetStory.AFTER));
-        assertThat(story.before().pumps())
-                .extracting(Pump::mode)
-                .contains(FailureMode.values());
+        assertThat(story.before().pumps()).extracting(Pump::mode).contains(FailureMode.values());
     }
 
     @Test

@@ -11,8 +11,7 @@ class LifeChartTest {
 
     private static final Instant NEW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final TrueLife life =
-            new TrueLife("seal-leak", NEW, NEW.plus(Duration.ofHours(236)));
+    private final TrueLife life = new TrueLife("seal-leak", NEW, NEW.plus(Duration.ofHours(236)));
 
     @Test
     void drawsTheTruthFromTheCapDownToTheFailure() {
@@ -21,7 +20,10 @@ class LifeChartTest {
         // Half a row below the cap, 118.75 h, remains after 29 of 59 columns of 4 h.
         assertThat(lines.get(0)).isEqualTo(" 125 h |" + ".".repeat(30));
         assertThat(lines.get(5)).startsWith("  62 h |");
-        assertThat(lines.get(10)).startsWith("   0 h |").endsWith(".").hasSize("   0 h |".length() + 60);
+        assertThat(lines.get(10))
+                .startsWith("   0 h |")
+                .endsWith(".")
+                .hasSize("   0 h |".length() + 60);
         assertThat(lines.get(12)).endsWith("failed after 236 h");
     }
 
