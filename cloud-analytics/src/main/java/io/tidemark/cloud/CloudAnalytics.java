@@ -37,6 +37,8 @@ public final class CloudAnalytics {
         AnalyticsConfig config =
                 AnalyticsConfig.from(ApplicationProperties.ofRuntime(System.getenv()));
         LOG.info("Starting with {}", config);
+        // No operator here changes what it was given or keeps it; copies cost more than the work.
+        environment.getConfig().enableObjectReuse();
         AnalyticsJob.define(environment, config);
     }
 }

@@ -148,6 +148,25 @@ class AnalyticsPipelineTest {
         StreamNodes.requireIdsOfTheirOwn(environment);
     }
 
+    @Test
+    void keepsTheNamesByWhichEarlierCheckpointsKnowTheirState() throws Exception {
+        define(record("1", "not json"));
+
+        Set<String> known = new HashSet<>(Set.of("kinesis", "refuse-duplicates"));
+        for (String table :
+                List.of(
+                        "anomalies",
+                        "window_summaries",
+                        "gateway_health",
+                        "ledger",
+                        "quarantine")) {
+            known.add(table + "-committer");
+        }
+        assertThat(environment.getStreamGraph(false).getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .containsAll(known);
+    }
+
     private void define(KinesisRecord... records) throws IOException {
         DataStream<KinesisRecord> source =
                 environment.fromData(KinesisRecord.class, records).name("Kinesis").uid("kinesis");

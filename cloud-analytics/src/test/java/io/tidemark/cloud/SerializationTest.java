@@ -14,6 +14,7 @@ import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.runtime.CopyableValueSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,38 @@ class SerializationTest {
     @ValueSource(
             classes = {
                 KinesisRecord.class,
-                ReceivedEvent.class,
                 QuarantinedRecord.class,
                 OutcomeInput.class,
                 Outcome.class
             })
     void keepsKryoAwayFromEveryTypeThatCrossesAnOperator(Class<?> type) {
         assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    @Test
+    void letsAnEventSayItselfHowItIsWrittenAndCopied() {
+        assertThat(
+                        TypeInformation.of(ReceivedEvent.class)
+                                .createSerializer(new SerializerConfigImpl()))
+                .isInstanceOf(CopyableValueSerializer.class);
+    }
+
+    @Test
+    void copiesAnEventWhole() {
+        ReceivedEvent event = Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1});
+
+        assertThat(event.copy()).usingRecursiveComparison().isEqualTo(event);
+        assertThat(event.copy().event).isNotSameAs(event.event);
+    }
+
+    @Test
+    void passesAnEventOnAsItWasWritten() throws IOException {
+        DataOutputSerializer written = new DataOutputSerializer(64);
+        Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1}).write(written);
+        DataOutputSerializer passedOn = new DataOutputSerializer(64);
+        new ReceivedEvent().copy(new DataInputDeserializer(written.getCopyOfBuffer()), passedOn);
+
+        assertThat(passedOn.getCopyOfBuffer()).isEqualTo(written.getCopyOfBuffer());
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, and
- * nothing else.
+ * Which module may see which: {@code edge-gateway -> models, events <- cloud-analytics}, {@code
+ * model-trainer -> models, cloud-analytics}, and nothing else.
  */
 class ArchitectureTest {
 
@@ -23,6 +23,8 @@ class ArchitectureTest {
                                     classes("models"),
                                     classes("edge-gateway"),
                                     classes("cloud-analytics"),
+                                    classes("model-trainer"),
+                                    classes("model-rollout"),
                                     classes("infra-cdk")));
 
     @Test
@@ -74,6 +76,38 @@ class ArchitectureTest {
     }
 
     @Test
+    void theTrainerSeesTheLakeAndModelsOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tidemark.trainer..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tidemark.edge..",
+                        "io.tidemark.infra..",
+                        "io.tidemark.events..",
+                        "io.tidemark.cloud.ingest..",
+                        "org.apache.flink..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void nobodyWhoRunsInAStreamSeesTheTrainer() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tidemark.events..",
+                        "io.tidemark.models..",
+                        "io.tidemark.edge..",
+                        "io.tidemark.cloud..",
+                        "io.tidemark.infra..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tidemark.trainer..")
+                .check(PRODUCTION);
+    }
+
+    @Test
     void infrastructureKnowsNoFlink() {
         noClasses()
                 .that()
@@ -82,6 +116,42 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.apache.flink..", "io.tidemark.edge..", "io.tidemark.cloud..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void rolloutKnowsNeitherTheLakeNorModelsNorFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tidemark.rollout..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tidemark.events..",
+                        "io.tidemark.models..",
+                        "io.tidemark.edge..",
+                        "io.tidemark.cloud..",
+                        "io.tidemark.trainer..",
+                        "io.tidemark.infra..",
+                        "org.apache.flink..",
+                        "org.apache.iceberg..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void whatARolloutDecidesKnowsNoAws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tidemark.rollout",
+                        "io.tidemark.rollout.model..",
+                        "io.tidemark.rollout.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "io.tidemark.rollout.aws..",
+                        "io.tidemark.rollout.step..")
                 .check(PRODUCTION);
     }
 

@@ -74,7 +74,8 @@ final class StageQueries {
         }
     }
 
-    private <T> List<T> ask(String name, Analyst.RowReader<T> reader) throws IOException, SQLException {
+    private <T> List<T> ask(String name, Analyst.RowReader<T> reader)
+            throws IOException, SQLException {
         return analyst.ask(
                 Files.readString(checkout.resolve("queries").resolve(name + ".sql")), reader);
     }

@@ -61,14 +61,9 @@ class OutcomeCommandTest {
                 "--site|a/b|expected a level of an MQTT topic"
             })
     void saysWhatIsWrongWithAReport(String option, String value, String message) {
-        List<String> arguments =
-                new ArrayList<>(List.of("outcome", "report", "--machine", "press-7"));
-        if (!option.equals("--site")) {
-            arguments.addAll(List.of("--site", "plant-a"));
-        }
-        if (!option.equals("--kind")) {
-            arguments.addAll(List.of("--kind", "REPAIR"));
-        }
+        List<String> arguments = new ArrayList<>(List.of("outcome", "report", "--machine", "m"));
+        arguments.addAll(option.equals("--site") ? List.of() : List.of("--site", "plant-a"));
+        arguments.addAll(option.equals("--kind") ? List.of() : List.of("--kind", "REPAIR"));
 
         TidemarkRun run = TidemarkRun.of(checkout, arguments, option, value);
 

@@ -90,16 +90,20 @@ public record EdgeConfig(
         GatewayConfig gateway = GatewaySection.read(reader);
         IngestConfig ingest =
                 IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
+        int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
+        ReadingLimits limits = EventTimeSection.readLimits(reader, maximumMessageBytes);
+        EventTimeConfig eventTime = EventTimeSection.read(reader);
+        WindowConfig windows = EventTimeSection.readWindows(reader);
+        AnomalyConfig anomaly = AnomalySection.read(reader);
         PredictionConfig prediction =
                 PredictionSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
-        int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
         return new EdgeConfig(
                 gateway,
                 ingest,
-                EventTimeSection.readLimits(reader, maximumMessageBytes),
-                EventTimeSection.read(reader),
-                EventTimeSection.readWindows(reader),
-                AnomalySection.read(reader),
+                limits,
+                eventTime,
+                windows,
+                anomaly,
                 prediction,
                 DeliverySection.read(reader, gateway, prediction),
                 OutboxSection.read(reader, gateway.dataDirectory()),

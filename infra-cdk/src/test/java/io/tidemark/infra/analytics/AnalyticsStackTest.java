@@ -21,6 +21,18 @@ class AnalyticsStackTest {
             "arn:${AWS::Partition}:kinesis:eu-west-1:111122223333:stream/tidemark-dev-events";
     private static final String OUTCOMES =
             "arn:${AWS::Partition}:kinesis:eu-west-1:111122223333:stream/tidemark-dev-outcomes";
+    private static final Map<String, String> OUTCOMES_GROUP =
+            Map.of(
+                    "stream.arn",
+                    OUTCOMES,
+                    "files",
+                    "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}/outcomes",
+                    "initial.position",
+                    "TRIM_HORIZON",
+                    "reader",
+                    "POLLING",
+                    "future.tolerance",
+                    "PT5M");
     private static final String APPLICATION = "AWS::KinesisAnalyticsV2::Application";
 
     @ParameterizedTest
@@ -57,18 +69,7 @@ class AnalyticsStackTest {
                                         "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}"
                                                 + "/warehouse"),
                                 "outcomes",
-                                Map.of(
-                                        "stream.arn",
-                                        OUTCOMES,
-                                        "files",
-                                        "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}"
-                                                + "/outcomes",
-                                        "initial.position",
-                                        "TRIM_HORIZON",
-                                        "reader",
-                                        "POLLING",
-                                        "future.tolerance",
-                                        "PT5M"),
+                                OUTCOMES_GROUP,
                                 "deduplication",
                                 Map.of("retention", "P7D")));
     }

@@ -1,10 +1,7 @@
 package io.tidemark.models.failure;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -20,7 +17,12 @@ import java.util.stream.Collectors;
  */
 public final class FailureTrainer {
 
-    private static final int FEWEST_FAILURES = 10;
+    /** Version of the features that it trains on, and that predictors of this release compute. */
+    public static final int FEATURE_VERSION = FeatureExtractor.FEATURE_VERSION;
+
+    /** Failures that it takes at least. */
+    public static final int FEWEST_FAILURES = 10;
+
     private static final int FOLDS = 5;
     private static final int BAGS = 3;
     private static final int TREES = 180;
@@ -54,7 +56,8 @@ public final class FailureTrainer {
      * machines. Takes half a minute or so for a hundred machines of 200 steps and 20 sensors.
      *
      * @param sensors names, in the order of the steps' means; each once
-     * @param machines at least ten of which failed
+     * @param machines at least ten of which failed; lives of one machine have its name and are held
+     *     out together
      * @param progress told after each part of the work
      * @throws IllegalArgumentException if the histories cannot be learnt from; says why
      */
@@ -65,21 +68,21 @@ public final class FailureTrainer {
         List<TrainingMachine> all = training(machines, choice);
         TrainingRows rows = new TrainingRows(all, cap);
         Random random = new Random(settings.seed());
-        List<HeldOutPrediction> heldOut = new ArrayList<>();
-        List<TrainingMachine> shuffled = new ArrayList<>(all);
-        Collections.shuffle(shuffled, random);
-        // So that each fold has its share of the failures.
-        shuffled.sort(Comparator.comparing(machine -> !machine.failed()));
-        for (int fold = 0; fold < FOLDS; fold++) {
-            holdOut(shuffled, fold, rows, choice, random, heldOut);
-            progress.advanced(fold + 1, FOLDS + 1);
+        MachineFolds folds = MachineFolds.of(all, FOLDS, random);
+        List<List<HeldOutPrediction>> heldOut = new ArrayList<>();
+        for (int fold = 0; fold < folds.count(); fold++) {
+            heldOut.add(holdOut(folds, fold, rows, choice, random));
+            progress.advanced(fold + 1, folds.count() + 1);
         }
         Learnt learnt = learn(all, rows, choice, random);
-        Calibration calibration =
-                new CalibrationFit(heldOut, cap, settings.coverage())
-                        .fit(settings.stepsOf(settings.horizon()));
-        progress.advanced(FOLDS + 1, FOLDS + 1);
-        ModelHeader header = new ModelHeader(settings, choice.names(), metrics(machines, heldOut));
+        HeldOutMetrics metrics = new HeldOutMetrics(heldOut, settings);
+        Calibration calibration = metrics.calibration();
+        progress.advanced(folds.count() + 1, folds.count() + 1);
+        ModelHeader header =
+                new ModelHeader(
+                        settings,
+                        choice.names(),
+                        metrics.byName(machines.size(), failures(machines)));
         return new FailureModel(header, learnt.extractor, learnt.bags, calibration);
     }
 
@@ -100,11 +103,6 @@ public final class FailureTrainer {
         }
     }
 
-    private Map<String, Double> metrics(
-            List<MachineHistory> machines, List<HeldOutPrediction> heldOut) {
-        return new HeldOutMetrics(heldOut, settings).byName(machines.size(), failures(machines));
-    }
-
     private List<TrainingMachine> training(List<MachineHistory> machines, SensorChoice choice) {
         List<TrainingMachine> training =
                 machines.stream()
@@ -121,28 +119,21 @@ public final class FailureTrainer {
         return training;
     }
 
-    private void holdOut(
-            List<TrainingMachine> shuffled,
-            int fold,
-            TrainingRows rows,
-            SensorChoice choice,
-            Random random,
-            List<HeldOutPrediction> heldOut) {
-        List<TrainingMachine> aside = new ArrayList<>();
-        List<TrainingMachine> others = new ArrayList<>();
-        for (int i = 0; i < shuffled.size(); i++) {
-            (i % FOLDS == fold ? aside : others).add(shuffled.get(i));
-        }
-        Learnt learnt = learn(others, rows, choice, random);
-        for (TrainingRows.Example example : rows.examples(aside, learnt.extractor, false)) {
+    private List<HeldOutPrediction> holdOut(
+            MachineFolds folds, int fold, TrainingRows rows, SensorChoice choice, Random random) {
+        List<HeldOutPrediction> heldOut = new ArrayList<>();
+        Learnt learnt = learn(folds.others(fold), rows, choice, random);
+        for (TrainingRows.Example example :
+                rows.examples(folds.part(fold), learnt.extractor, false)) {
             heldOut.add(
                     new HeldOutPrediction(
-                            shuffled.indexOf(example.machine),
+                            folds.machineOf(example.machine),
                             FailureModel.mean(learnt.bags, example.features, cap),
                             example.stepsToEnd,
                             example.machine.failed(),
                             example.step + 1));
         }
+        return heldOut;
     }
 
     private Learnt learn(

@@ -74,7 +74,12 @@ public final class SigningKeys {
         return pem(key, PRIVATE);
     }
 
-    static byte[] sign(byte[] message, PrivateKey key) {
+    /**
+     * Signature of a message, 64 bytes.
+     *
+     * @throws IllegalArgumentException if the key is none of Ed25519
+     */
+    public static byte[] sign(byte[] message, PrivateKey key) {
         try {
             Signature signature = signature();
             signature.initSign(key);
@@ -85,7 +90,8 @@ public final class SigningKeys {
         }
     }
 
-    static boolean verify(byte[] message, byte[] signed, PublicKey key) {
+    /** Whether the counterpart of the key signed the message; false for bytes that are none. */
+    public static boolean verify(byte[] message, byte[] signed, PublicKey key) {
         try {
             Signature signature = signature();
             signature.initVerify(key);

@@ -6,11 +6,12 @@ import java.io.IOException;
 
 /**
  * Averages short stretches, such as windows of five seconds, into steps of a fixed length that
- * begin at multiples of it since the epoch.
+ * begin at multiples of it since the epoch. A gateway's predictor does so, and whoever makes
+ * training data must do the same to the last bit.
  *
  * <p>Not thread-safe.
  */
-final class StepAverage {
+public final class StepAverage {
 
     private static final long NONE = Long.MIN_VALUE;
 
@@ -23,28 +24,29 @@ final class StepAverage {
      * @param sensors number of sensors
      * @param stepMillis length of a step, milliseconds, &gt; 0
      */
-    StepAverage(int sensors, long stepMillis) {
+    public StepAverage(int sensors, long stepMillis) {
         this.stepMillis = stepMillis;
         this.sums = new double[sensors];
         this.counts = new int[sensors];
     }
 
     /** Number of the step that a stretch belongs to, from its end, exclusive. */
-    long stepOf(long endMillis) {
+    public long stepOf(long endMillis) {
         return Math.floorDiv(endMillis - 1, stepMillis);
     }
 
     /** Whether a step that ends there is complete. */
-    boolean endsStep(long endMillis) {
+    public boolean endsStep(long endMillis) {
         return Math.floorMod(endMillis, stepMillis) == 0;
     }
 
-    boolean isEmpty() {
+    /** Whether no stretch was added since the last {@link #close}. */
+    public boolean isEmpty() {
         return open == NONE;
     }
 
     /** Number of the step that is not full yet; there is one. */
-    long open() {
+    public long open() {
         return open;
     }
 
@@ -52,7 +54,7 @@ final class StepAverage {
      * @param step of the same number as those since the last {@link #close}
      * @param means one for each sensor; what is not usable is missing
      */
-    void add(long step, double[] means) {
+    public void add(long step, double[] means) {
         open = step;
         for (int sensor = 0; sensor < sums.length; sensor++) {
             if (MeanAndSpread.isUsable(means[sensor])) {
@@ -63,7 +65,7 @@ final class StepAverage {
     }
 
     /** Means over the step that is full; NaN without any. */
-    double[] close() {
+    public double[] close() {
         double[] row = new double[sums.length];
         for (int sensor = 0; sensor < sums.length; sensor++) {
             row[sensor] = counts[sensor] == 0 ? Double.NaN : sums[sensor] / counts[sensor];

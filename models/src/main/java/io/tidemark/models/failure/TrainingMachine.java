@@ -90,9 +90,7 @@ final class TrainingMachine {
         if (stepMillis == 0) {
             return history.steps().size() - (double) memory.age();
         }
-        List<MachineStep> all = history.steps();
-        long end = all.get(all.size() - 1).endMillis();
-        return (end - memory.endMillis()) / (double) stepMillis;
+        return (history.endMillis() - memory.endMillis()) / (double) stepMillis;
     }
 
     /** Adds what a health index is fitted with: each step's smoothed deviations and its life. */
