@@ -1,15 +1,18 @@
 package io.tidemark.cloud;
 
+import static io.tidemark.cloud.PropertyValues.constantOf;
+import static io.tidemark.cloud.PropertyValues.matching;
+import static io.tidemark.cloud.PropertyValues.oneOf;
+
 import io.tidemark.cloud.ingest.SourceConfig;
 import io.tidemark.cloud.lake.LakeConfig;
+import io.tidemark.cloud.outcome.OutcomeConfig;
+import io.tidemark.events.outcome.OutcomeFormat;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Everything that the job is told; {@link #from} is the only reader of string keys. */
 public final class AnalyticsConfig {
@@ -19,16 +22,22 @@ public final class AnalyticsConfig {
     private final SourceConfig source;
     private final LakeConfig lake;
     private final Duration deduplicationRetention;
+    private final OutcomeConfig outcomes;
 
-    private AnalyticsConfig(SourceConfig source, LakeConfig lake, Duration deduplicationRetention) {
+    private AnalyticsConfig(
+            SourceConfig source,
+            LakeConfig lake,
+            Duration deduplicationRetention,
+            OutcomeConfig outcomes) {
         this.source = source;
         this.lake = lake;
+        this.outcomes = outcomes;
         this.deduplicationRetention = deduplicationRetention;
     }
 
     /**
-     * The configuration in the property groups {@code source}, {@code lake}, {@code deduplication}
-     * and {@code endpoints}.
+     * The configuration in the property groups {@code source}, {@code lake}, {@code deduplication},
+     * {@code outcomes} and {@code endpoints}.
      *
      * @throws InvalidConfigurationException naming all that is missing, malformed or unknown
      */
@@ -40,38 +49,61 @@ public final class AnalyticsConfig {
                         "aws.region",
                         matching("[a-z]{2}(-[a-z]+)+-\\d"),
                         "a region, for example eu-west-1");
-        SourceConfig source = source(reader, region);
+        URI kinesis = endpoint(reader, "kinesis");
+        SourceConfig source = stream(reader, "source", region, kinesis);
         LakeConfig lake = lake(reader, region);
         Duration retention =
                 reader.optional(
                         "deduplication",
                         "retention",
-                        AnalyticsConfig::positiveDuration,
+                        PropertyValues::positiveDuration,
                         "a positive ISO-8601 duration, for example P7D",
                         DEFAULT_RETENTION);
+        OutcomeConfig outcomes = outcomes(reader, region, kinesis);
         reader.finish();
-        return new AnalyticsConfig(source, lake, retention);
+        return new AnalyticsConfig(source, lake, retention, outcomes);
     }
 
-    private static SourceConfig source(PropertyReader reader, String region) {
+    /** Null if the job is not told of outcomes, as in deployments older than these. */
+    private static OutcomeConfig outcomes(PropertyReader reader, String region, URI kinesis) {
+        if (!reader.has("outcomes")) {
+            return null;
+        }
+        return new OutcomeConfig(
+                stream(reader, "outcomes", region, kinesis),
+                reader.required(
+                        "outcomes",
+                        "files",
+                        matching("s3://[a-z0-9.-]{3,63}(/[^\\s/]+)+"),
+                        "s3://bucket/path without a slash at the end"),
+                reader.optional(
+                        "outcomes",
+                        "future.tolerance",
+                        PropertyValues::duration,
+                        "an ISO-8601 duration, not negative, for example PT5M",
+                        OutcomeFormat.FUTURE_TOLERANCE));
+    }
+
+    private static SourceConfig stream(
+            PropertyReader reader, String group, String region, URI endpoint) {
         return new SourceConfig(
                 reader.required(
-                        "source",
+                        group,
                         "stream.arn",
                         matching("arn:aws[a-z-]*:kinesis:[a-z0-9-]+:\\d{12}:stream/[\\w.-]+"),
                         "the ARN of a Kinesis stream"),
                 region,
                 reader.required(
-                        "source",
+                        group,
                         "initial.position",
                         constantOf(SourceConfig.InitialPosition.class),
                         oneOf(SourceConfig.InitialPosition.class)),
                 reader.required(
-                        "source",
+                        group,
                         "reader",
                         constantOf(SourceConfig.Reader.class),
                         oneOf(SourceConfig.Reader.class)),
-                endpoint(reader, "kinesis"));
+                endpoint);
     }
 
     private static LakeConfig lake(PropertyReader reader, String region) {
@@ -100,36 +132,6 @@ public final class AnalyticsConfig {
                 null);
     }
 
-    private static Function<String, String> matching(String expression) {
-        Pattern pattern = Pattern.compile(expression);
-        return text -> {
-            if (!pattern.matcher(text).matches()) {
-                throw new IllegalArgumentException(text);
-            }
-            return text;
-        };
-    }
-
-    private static <E extends Enum<E>> Function<String, E> constantOf(Class<E> type) {
-        return text -> Enum.valueOf(type, text);
-    }
-
-    private static String oneOf(Class<? extends Enum<?>> type) {
-        return "one of " + Arrays.toString(type.getEnumConstants());
-    }
-
-    private static Duration positiveDuration(String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.toMillis() <= 0) {
-                throw new IllegalArgumentException(text);
-            }
-            return duration;
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    }
-
     /** Where events come from. */
     public SourceConfig source() {
         return source;
@@ -148,10 +150,18 @@ public final class AnalyticsConfig {
         return deduplicationRetention;
     }
 
+    /** Where maintenance outcomes come from; empty if the job is not told of any. */
+    public Optional<OutcomeConfig> outcomes() {
+        return Optional.ofNullable(outcomes);
+    }
+
     @Override
     public String toString() {
         return String.format(
-                "source %s, lake %s, deduplication retention %s",
-                source, lake, deduplicationRetention);
+                "source %s, lake %s, deduplication retention %s, outcomes %s",
+                source,
+                lake,
+                deduplicationRetention,
+                outcomes().map(OutcomeConfig::toString).orElse("none"));
     }
 }

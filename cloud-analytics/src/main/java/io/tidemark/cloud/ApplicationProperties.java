@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The property groups that the Managed Flink runtime hands to its application. */
-final class ApplicationProperties {
+public final class ApplicationProperties {
 
     /** Environment variable that names the file where there is no Managed Flink. */
     static final String FILE_VARIABLE = "TIDEMARK_APPLICATION_PROPERTIES";
@@ -33,7 +33,8 @@ final class ApplicationProperties {
      * @param environment the process's environment variables
      * @throws IOException naming the file, if it is missing or not the runtime's JSON
      */
-    static Map<String, Properties> ofRuntime(Map<String, String> environment) throws IOException {
+    public static Map<String, Properties> ofRuntime(Map<String, String> environment)
+            throws IOException {
         String named = environment.get(FILE_VARIABLE);
         Path file = named == null ? MANAGED_FLINK_FILE : Path.of(named);
         try (InputStream stream = Files.newInputStream(file)) {

@@ -1,13 +1,7 @@
 package io.tidemark.cloud;
 
-import io.tidemark.cloud.ingest.KinesisSource;
-import io.tidemark.cloud.lake.GlueLake;
-import io.tidemark.cloud.lake.LakeSinks;
-import io.tidemark.cloud.lake.LakeTables;
 import java.io.IOException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +37,8 @@ public final class CloudAnalytics {
         AnalyticsConfig config =
                 AnalyticsConfig.from(ApplicationProperties.ofRuntime(System.getenv()));
         LOG.info("Starting with {}", config);
-        CatalogLoader catalog = GlueLake.catalog(config.lake());
-        Namespace database = Namespace.of(config.lake().database());
-        LakeTables.createMissing(catalog, database);
-        AnalyticsPipeline.Outputs outputs =
-                AnalyticsPipeline.define(
-                        KinesisSource.records(environment, config.source()),
-                        config.deduplicationRetention());
-        LakeSinks.attach(outputs.events(), outputs.quarantined(), catalog, database);
+        // No operator here changes what it was given or keeps it; copies cost more than the work.
+        environment.getConfig().enableObjectReuse();
+        AnalyticsJob.define(environment, config);
     }
 }

@@ -28,6 +28,11 @@ final class PropertyReader {
                 });
     }
 
+    /** Whether there is such a group, be it empty. */
+    boolean has(String group) {
+        return unread.containsKey(group);
+    }
+
     /**
      * The value of a key that must be there.
      *

@@ -120,6 +120,29 @@ final class ExpectedRows {
                 RECEIVED);
     }
 
+    static List<Object> modelEvaluation() {
+        return Arrays.asList(
+                EventId.of(Uplinks.modelEvaluation("g1")),
+                9L,
+                "g1",
+                "press-failures",
+                "7",
+                3,
+                "ROLLED_BACK",
+                NOON,
+                NOON.minusSeconds(3_600),
+                "6",
+                1_440L,
+                0.25,
+                -7_200.5,
+                850.25,
+                12_000.0,
+                3L,
+                null,
+                "agreement 0.25, expected at least 0.5",
+                RECEIVED);
+    }
+
     static List<Object> rejectedReading() {
         return Arrays.asList(
                 EventId.of(Uplinks.rejectedReading("g1", 1)),

@@ -8,10 +8,13 @@ import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.outcome.Outcome;
+import io.tidemark.cloud.outcome.OutcomeInput;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.java.typeutils.runtime.CopyableValueSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SerializationTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {KinesisRecord.class, ReceivedEvent.class, QuarantinedRecord.class})
+    @ValueSource(
+            classes = {
+                KinesisRecord.class,
+                QuarantinedRecord.class,
+                OutcomeInput.class,
+                Outcome.class
+            })
     void keepsKryoAwayFromEveryTypeThatCrossesAnOperator(Class<?> type) {
         assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    @Test
+    void letsAnEventSayItselfHowItIsWrittenAndCopied() {
+        assertThat(
+                        TypeInformation.of(ReceivedEvent.class)
+                                .createSerializer(new SerializerConfigImpl()))
+                .isInstanceOf(CopyableValueSerializer.class);
+    }
+
+    @Test
+    void copiesAnEventWhole() {
+        ReceivedEvent event = Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1});
+
+        assertThat(event.copy()).usingRecursiveComparison().isEqualTo(event);
+        assertThat(event.copy().event).isNotSameAs(event.event);
+    }
+
+    @Test
+    void passesAnEventOnAsItWasWritten() throws IOException {
+        DataOutputSerializer written = new DataOutputSerializer(64);
+        Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1}).write(written);
+        DataOutputSerializer passedOn = new DataOutputSerializer(64);
+        new ReceivedEvent().copy(new DataInputDeserializer(written.getCopyOfBuffer()), passedOn);
+
+        assertThat(passedOn.getCopyOfBuffer()).isEqualTo(written.getCopyOfBuffer());
     }
 
     @Test
@@ -76,6 +111,25 @@ class SerializationTest {
         assertThat(roundTrip(QuarantinedRecord.class, refused))
                 .usingRecursiveComparison()
                 .isEqualTo(refused);
+    }
+
+    @Test
+    void carriesARecordAndARowOfOutcomesUnchanged() throws IOException {
+        OutcomeInput record =
+                OutcomeInput.ofRecord(new KinesisRecord("shard", "17", 42, new byte[] {1, 0, -1}));
+        OutcomeInput row =
+                OutcomeInput.ofRow(
+                        "outcomes/a.csv",
+                        2,
+                        42,
+                        new String[] {"site", "note"},
+                        new String[] {"plant-a", ""},
+                        new byte[] {7});
+
+        assertThat(roundTrip(OutcomeInput.class, record))
+                .usingRecursiveComparison()
+                .isEqualTo(record);
+        assertThat(roundTrip(OutcomeInput.class, row)).usingRecursiveComparison().isEqualTo(row);
     }
 
     private static <T> T roundTrip(Class<T> type, T value) throws IOException {

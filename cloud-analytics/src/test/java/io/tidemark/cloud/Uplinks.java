@@ -11,6 +11,8 @@ import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
+import io.tidemark.events.ModelPhase;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.Severity;
@@ -92,6 +94,27 @@ public final class Uplinks {
                 .setModel("press-failures")
                 .setModelVersion("2026-01-02")
                 .setFeatureVersion(3)
+                .build();
+    }
+
+    public static ModelEvaluation modelEvaluation(String gateway) {
+        return ModelEvaluation.newBuilder()
+                .setGateway(gateway)
+                .setModel("press-failures")
+                .setModelVersion("7")
+                .setFeatureVersion(3)
+                .setPhase(ModelPhase.ROLLED_BACK)
+                .setEvaluatedAt(NOON)
+                .setStartedAt(NOON.minusSeconds(3_600))
+                .setComparedWith("6")
+                .setPredictions(1_440)
+                .setAgreement(0.25)
+                .setMeanDifference(-7_200.5)
+                .setMeanMicros(850.25)
+                .setWorstMicros(12_000.0)
+                .setErrors(3)
+                .setDrift(null)
+                .setDetail("agreement 0.25, expected at least 0.5")
                 .build();
     }
 

@@ -14,5 +14,8 @@ public final class ExitCode {
     /** The demo ran to its end, but its numbers disagree or a failure was missed. */
     public static final int DISAGREES = 3;
 
+    /** The rollout of a model was halted or taken back. */
+    public static final int HALTED = 5;
+
     private ExitCode() {}
 }

@@ -2,7 +2,12 @@ package io.tidemark.commandline;
 
 import io.tidemark.commandline.bench.BenchCommand;
 import io.tidemark.commandline.demo.DemoCommand;
+import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
+import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.maintain.MaintainCommand;
+import io.tidemark.commandline.models.ModelsCommand;
+import io.tidemark.commandline.outcome.OutcomeCommand;
 import io.tidemark.commandline.query.QueryCommand;
 import io.tidemark.commandline.reconcile.ReconcileCommand;
 import io.tidemark.commandline.simulate.SimulateCommand;
@@ -15,6 +20,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +39,7 @@ import picocli.CommandLine.ScopeType;
             "1:the command could not do its work; standard error says why; or reconcile found a gap",
             "2:the command line was wrong",
             "3:the demo's numbers disagree, or it missed a failure",
+            "5:the rollout of a model was halted or taken back",
             "130:interrupted"
         })
 public final class Tidemark {
@@ -81,15 +88,20 @@ public final class Tidemark {
     /** All commands, for the stage of the layout. */
     static CommandLine commandLine(Terminal terminal, StageLayout layout) {
         URI broker = URI.create("mqtt://127.0.0.1:" + layout.broker());
+        Commands commands = (shown, arguments) -> commandLine(shown, layout).execute(arguments);
+        GatewayConsole console = new GatewayConsole(layout.console());
         return new CommandLine(new Tidemark())
-                .addSubcommand(new DemoCommand(terminal, layout))
+                .addSubcommand(new DemoCommand(terminal, layout, commands))
                 .addSubcommand(new UpCommand(terminal, layout))
                 .addSubcommand(new DownCommand(terminal, layout))
                 .addSubcommand(new StatusCommand(terminal, layout))
-                .addSubcommand(new QueryCommand(terminal, layout.query()))
+                .addSubcommand(new QueryCommand(terminal, layout))
                 .addSubcommand(new ReconcileCommand(terminal, layout))
-                .addSubcommand(new SimulateCommand(terminal, broker))
+                .addSubcommand(new MaintainCommand(terminal, layout))
+                .addSubcommand(new SimulateCommand(terminal, broker, console))
+                .addSubcommand(OutcomeCommand.commandLine(terminal, layout, Clock.systemUTC()))
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
+                .addSubcommand(ModelsCommand.commandLine(terminal, layout))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())

@@ -34,8 +34,11 @@ class TidemarkTest {
                 "status",
                 "query",
                 "reconcile",
+                "maintain",
                 "simulate",
+                "outcome",
                 "evaluate",
+                "models",
                 "bench"
             })
     void everyCommandExplainsItself(String command) throws IOException {
@@ -54,7 +57,10 @@ class TidemarkTest {
                         "status",
                         "query",
                         "reconcile",
+                        "maintain",
+                        "maintain",
                         "simulate",
+                        "outcome",
                         "evaluate",
                         "Exit codes:");
     }
@@ -114,6 +120,28 @@ class TidemarkTest {
     void refusesToSimulateAtNoRate() throws IOException {
         assertThat(execute("simulate", "--rate", "0")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("above 0 readings/s");
+    }
+
+    @Test
+    void refusesToSimulateWithWhatTheOtherProfileHas() throws IOException {
+        assertThat(execute("simulate", "--profile", "fleet", "--unit", "C"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--unit is none of the profile fleet");
+        assertThat(execute("simulate", "--pumps", "3")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--pumps is none of the profile machine");
+    }
+
+    @Test
+    void refusesADemoThatThereIsNot() throws IOException {
+        assertThat(execute("demo", "--profile", "weather")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("weather");
+    }
+
+    @Test
+    void refusesToSimulateNoPumps() throws IOException {
+        assertThat(execute("simulate", "--profile", "fleet", "--pumps", "0"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("expected 1 to 1000 pumps, found 0");
     }
 
     @Test

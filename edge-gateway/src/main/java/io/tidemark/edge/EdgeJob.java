@@ -4,9 +4,12 @@ import io.tidemark.edge.config.EdgeConfig;
 import io.tidemark.edge.ingest.DeviceMessage;
 import io.tidemark.edge.ingest.LogSource;
 import io.tidemark.edge.ingest.ParseReadings;
+import io.tidemark.edge.model.ModelOrder;
+import io.tidemark.edge.model.ModelSource;
 import io.tidemark.edge.outbox.OutboxEntry;
 import io.tidemark.edge.outbox.sink.OutboxSink;
 import io.tidemark.edge.outbox.sink.ToOutboxEntry;
+import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.reading.SensorReading;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -39,6 +42,7 @@ public final class EdgeJob {
                 EdgePipeline.define(
                         readings,
                         readings.getSideOutput(ParseReadings.REJECTIONS),
+                        models(environment, config.prediction()),
                         config.gateway().id(),
                         new EdgePipeline.Settings(
                                 config.windows(),
@@ -50,11 +54,25 @@ public final class EdgeJob {
                 .union(
                         entries(outputs.machineAnomalies(), "machine anomaly"),
                         entries(outputs.predictions(), "failure prediction"),
+                        entries(outputs.evaluations(), "model evaluation"),
                         entries(outputs.summaries(), "window summary"),
                         entries(outputs.rejected(), "rejected reading"))
                 .sinkTo(new OutboxSink(config.outbox(), config.gateway().id()))
                 .name("Outbox")
                 .uid("outbox");
+    }
+
+    /** Orders for models; null if nothing is to be foreseen, which takes no source. */
+    private static DataStream<ModelOrder> models(
+            StreamExecutionEnvironment environment, PredictionConfig config) {
+        return config.predicts()
+                ? environment
+                        .fromSource(
+                                new ModelSource(config.orders(), config.lookAgain()),
+                                WatermarkStrategy.noWatermarks(),
+                                "Model updates")
+                        .uid("model-updates")
+                : null;
     }
 
     /**

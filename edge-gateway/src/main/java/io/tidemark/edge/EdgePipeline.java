@@ -6,6 +6,7 @@ import io.tidemark.edge.machine.DetectMachineAnomaly;
 import io.tidemark.edge.machine.JoinMachine;
 import io.tidemark.edge.machine.MachineName;
 import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.model.ModelOrder;
 import io.tidemark.edge.prediction.PredictFailure;
 import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.reading.NumberOccurrences;
@@ -16,6 +17,7 @@ import io.tidemark.edge.window.SummariseWindows;
 import io.tidemark.edge.window.WindowConfig;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -35,13 +37,15 @@ public final class EdgePipeline {
      * A reading that a device or a broker repeats goes no further than the windows. Every other one
      * is in a window summary and judged by what watches its sensor or, if it came too late for its
      * window, among the rejected. The first results of windows are joined by machine, whose sensors
-     * are judged together and whose failure is foreseen.
+     * are judged together and whose failure is foreseen, by the model that orders put in service.
      *
+     * @param orders for models; null if nothing is to be foreseen
      * @param gatewayId thing name of the gateway
      */
     public static Outputs define(
             DataStream<SensorReading> readings,
             DataStream<Rejection> rejections,
+            DataStream<ModelOrder> orders,
             String gatewayId,
             Settings settings) {
         SingleOutputStreamOperator<WindowSummary> summaries =
@@ -68,7 +72,8 @@ public final class EdgePipeline {
                         .uid("detect-machine-anomaly");
 
         SingleOutputStreamOperator<FailurePrediction> predictions =
-                predictFailure(machines, gatewayId, settings.prediction()).uid("predict-failure");
+                predictFailure(machines, orders, gatewayId, settings.prediction())
+                        .uid("predict-failure");
 
         SingleOutputStreamOperator<RejectedReading> rejected =
                 rejections
@@ -78,7 +83,13 @@ public final class EdgePipeline {
                         .name("Number occurrences")
                         .uid("number-occurrences");
 
-        return new Outputs(anomalies, machineAnomalies, predictions, summaries, rejected);
+        return new Outputs(
+                anomalies,
+                machineAnomalies,
+                predictions,
+                predictions.getSideOutput(PredictFailure.EVALUATIONS),
+                summaries,
+                rejected);
     }
 
     /** One chain without serialisation if there is but one of each operator, else by a hash. */
@@ -131,13 +142,17 @@ public final class EdgePipeline {
     }
 
     private static SingleOutputStreamOperator<FailurePrediction> predictFailure(
-            DataStream<MachineWindow> machines, String gatewayId, PredictionConfig config) {
+            DataStream<MachineWindow> machines,
+            DataStream<ModelOrder> orders,
+            String gatewayId,
+            PredictionConfig config) {
         return config.predicts()
-                ? stillByKey(machines, MachineWindow::machine)
-                        .transform(
-                                "Predict failure",
-                                TypeInformation.of(FailurePrediction.class),
-                                new PredictFailure(gatewayId, config))
+                ? KeyedWithBroadcast.transform(
+                        stillByKey(machines, MachineWindow::machine),
+                        orders,
+                        "Predict failure",
+                        TypeInformation.of(FailurePrediction.class),
+                        new PredictFailure(gatewayId, config))
                 : nothing(machines, "Predict failure", FailurePrediction.class);
     }
 
@@ -167,6 +182,7 @@ public final class EdgePipeline {
      * @param anomalies news of sensors' incidents, in the order of arrival within a sensor
      * @param machineAnomalies news of incidents of machines as a whole, in their order
      * @param predictions of machines' failures, by event time within a machine
+     * @param evaluations what became of models, in order
      * @param summaries windows, by their order within a sensor but for those that late readings
      *     change; revisions of a window by their number
      * @param rejected what was refused when parsed and what came too late
@@ -175,6 +191,7 @@ public final class EdgePipeline {
             DataStream<Anomaly> anomalies,
             DataStream<Anomaly> machineAnomalies,
             DataStream<FailurePrediction> predictions,
+            DataStream<ModelEvaluation> evaluations,
             DataStream<WindowSummary> summaries,
             DataStream<RejectedReading> rejected) {}
 }

@@ -128,6 +128,7 @@ class EdgePipelineTest {
                 environment
                         .fromData(rejections, TypeInformation.of(Rejection.class))
                         .uid("rejections"),
+                null,
                 "gateway-1",
                 new EdgePipeline.Settings(
                         new WindowConfig(Duration.ofSeconds(5), 10, 1_000_000),

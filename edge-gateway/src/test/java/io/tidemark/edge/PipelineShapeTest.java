@@ -95,6 +95,7 @@ class PipelineShapeTest {
                         environment
                                 .fromData(List.of(NOT_JSON), TypeInformation.of(Rejection.class))
                                 .uid("rejections"),
+                        null,
                         "gateway-1",
                         new EdgePipeline.Settings(
                                 new WindowConfig(Duration.ofSeconds(5), 3, 1_000_000),

@@ -7,6 +7,12 @@ import io.tidemark.edge.ingest.DeviceMessage;
 import io.tidemark.edge.machine.MachineHeard;
 import io.tidemark.edge.machine.MachineWindow;
 import io.tidemark.edge.machine.PendingWindows;
+import io.tidemark.edge.model.ModelInUse;
+import io.tidemark.edge.model.ModelOrder;
+import io.tidemark.edge.model.ModelStage;
+import io.tidemark.edge.model.ModelVerdict;
+import io.tidemark.edge.model.ModelsInUse;
+import io.tidemark.edge.model.TrialTally;
 import io.tidemark.edge.prediction.PredictedMachine;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
@@ -15,6 +21,8 @@ import io.tidemark.edge.window.SensorWindow;
 import io.tidemark.edge.window.WindowAggregate;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
+import io.tidemark.events.ModelEvaluation;
+import io.tidemark.events.ModelPhase;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.WindowSummary;
@@ -53,7 +61,9 @@ class SerializationTest {
                 MachineWindow.class,
                 PendingWindows.class,
                 MachineHeard.class,
-                PredictedMachine.class
+                PredictedMachine.class,
+                ModelOrder.class,
+                ModelsInUse.class
             })
     void usesFlinksOwnSerializerForRecords(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -64,6 +74,7 @@ class SerializationTest {
             classes = {
                 Anomaly.class,
                 FailurePrediction.class,
+                ModelEvaluation.class,
                 WindowSummary.class,
                 RejectedReading.class
             })
@@ -91,6 +102,9 @@ class SerializationTest {
                         5),
                 new MachineHeard(1, 2, new String[] {"a"}, 3),
                 new PredictedMachine(1, 2, new String[0], 3),
+                order(),
+                ModelsInUse.NONE,
+                models(),
                 anomaly(),
                 prediction(),
                 summary(),
@@ -124,6 +138,23 @@ class SerializationTest {
         SerializerConfigImpl withoutKryo = new SerializerConfigImpl();
         withoutKryo.setGenericTypes(false);
         return TypeInformation.of(type).createSerializer(withoutKryo);
+    }
+
+    private static ModelOrder order() {
+        return new ModelOrder("presses", "2", "ab", 5, 6, 7, null);
+    }
+
+    private static ModelsInUse models() {
+        ModelInUse model = new ModelInUse("presses", "1", 1, "cd", 3);
+        return new ModelsInUse(
+                model,
+                model,
+                null,
+                ModelStage.PROBATION,
+                order(),
+                order().refused("too large"),
+                TrialTally.empty(),
+                new ModelVerdict("presses", "2", ModelPhase.PROMOTED, 9, TrialTally.empty(), null));
     }
 
     private static Anomaly anomaly() {

@@ -1,9 +1,9 @@
 package io.tidemark.events;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -18,6 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 public final class EventId {
 
     private static final int BYTES = 16;
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private EventId() {}
 
@@ -74,6 +75,9 @@ public final class EventId {
                     entry.getLastSequence(),
                     entry.getEnteredAt().toEpochMilli());
         }
+        if (event instanceof ModelEvaluation) {
+            return ofEvaluation((ModelEvaluation) event);
+        }
         throw new IllegalArgumentException(
                 "no identity is defined for " + event.getSchema().getFullName());
     }
@@ -94,6 +98,27 @@ public final class EventId {
             String detector,
             long openedAtMillis) {
         return of("incident", gateway, site, machine, sensor, detector, openedAtMillis);
+    }
+
+    /**
+     * The id of a maintenance outcome that was given none, 32 lower-case hexadecimal digits.
+     *
+     * @param occurredAtMillis when it occurred, milliseconds since the epoch
+     */
+    public static String ofOutcome(
+            String site, String machine, String kind, long occurredAtMillis) {
+        return of("maintenance-outcome", site, machine, kind, occurredAtMillis);
+    }
+
+    private static String ofEvaluation(ModelEvaluation evaluation) {
+        return of(
+                "model-evaluation",
+                evaluation.getGateway(),
+                evaluation.getModel(),
+                evaluation.getModelVersion(),
+                evaluation.getStartedAt().toEpochMilli(),
+                evaluation.getPhase(),
+                evaluation.getPredictions());
     }
 
     /** A message of a gateway older than incidents has the id that it had there. */
@@ -123,32 +148,32 @@ public final class EventId {
 
     /** The id of the parts; null is a part of its own, different from the text "null". */
     private static String of(Object... parts) {
-        MessageDigest digest = sha256();
-        for (Object part : parts) {
-            if (part == null) {
-                digest.update(lengthPrefix(-1));
-                continue;
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int part = 0; part < parts.length; part++) {
+            if (parts[part] != null) {
+                texts[part] = parts[part].toString().getBytes(StandardCharsets.UTF_8);
+                length += texts[part].length;
             }
-            byte[] text = part.toString().getBytes(StandardCharsets.UTF_8);
-            digest.update(lengthPrefix(text.length));
-            digest.update(text);
         }
-        return hexadecimal(Arrays.copyOf(digest.digest(), BYTES));
+        ByteBuffer all = ByteBuffer.allocate(length + Integer.BYTES * parts.length);
+        for (byte[] text : texts) {
+            if (text == null) {
+                all.putInt(-1);
+            } else {
+                all.putInt(text.length).put(text);
+            }
+        }
+        return hexadecimal(sha256().digest(all.array()));
     }
 
-    private static byte[] lengthPrefix(int length) {
-        return new byte[] {
-            (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length
-        };
-    }
-
-    private static String hexadecimal(byte[] bytes) {
-        StringBuilder text = new StringBuilder(bytes.length * 2);
-        for (byte value : bytes) {
-            text.append(Character.forDigit((value >> 4) & 0xf, 16))
-                    .append(Character.forDigit(value & 0xf, 16));
+    private static String hexadecimal(byte[] digest) {
+        byte[] text = new byte[2 * BYTES];
+        for (int place = 0; place < BYTES; place++) {
+            text[2 * place] = DIGITS[(digest[place] >> 4) & 0xf];
+            text[2 * place + 1] = DIGITS[digest[place] & 0xf];
         }
-        return text.toString();
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private static MessageDigest sha256() {

@@ -26,6 +26,7 @@ final class EventSchemas {
                     RejectedReading.getClassSchema(),
                     GatewayHealth.getClassSchema(),
                     LedgerEntry.getClassSchema(),
+                    ModelEvaluation.getClassSchema(),
                     UplinkBatch.getClassSchema(),
                     ColumnarBatch.getClassSchema());
 
@@ -39,6 +40,10 @@ final class EventSchemas {
     private static final SpecificData MODEL = model();
     private static final Map<Schema, BinaryMessageEncoder<SpecificRecord>> ENCODERS = encoders();
     private static final Map<Long, Schema> WRITERS = writers();
+
+    /** A reader looks up conversions and classes for each of its fields once, which costs. */
+    private static final ThreadLocal<Map<Long, DatumReader<SpecificRecord>>> READERS =
+            ThreadLocal.withInitial(HashMap::new);
 
     private EventSchemas() {}
 
@@ -56,12 +61,23 @@ final class EventSchemas {
 
     /**
      * A reader from the writer's schema to the current one; a reader is not thread-safe, so each
-     * caller has its own.
+     * thread has its own.
      *
      * @param fingerprint CRC-64-AVRO of the writer's schema
      * @throws UndecodableEventException if no such schema is known here
      */
     static DatumReader<SpecificRecord> reader(long fingerprint) throws UndecodableEventException {
+        Map<Long, DatumReader<SpecificRecord>> own = READERS.get();
+        DatumReader<SpecificRecord> reader = own.get(fingerprint);
+        if (reader == null) {
+            reader = newReader(fingerprint);
+            own.put(fingerprint, reader);
+        }
+        return reader;
+    }
+
+    private static DatumReader<SpecificRecord> newReader(long fingerprint)
+            throws UndecodableEventException {
         Schema writer = WRITERS.get(fingerprint);
         if (writer == null) {
             throw new UndecodableEventException(

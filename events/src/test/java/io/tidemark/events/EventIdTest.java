@@ -44,7 +44,14 @@ class EventIdTest {
                             EventId.of(prediction().setMachine("press-3").build()),
                             EventId.of(prediction().setEventTime(Instant.EPOCH).build()),
                             EventId.of(Samples.REJECTED_READING),
-                            EventId.of(Samples.GATEWAY_HEALTH)
+                            EventId.of(Samples.GATEWAY_HEALTH),
+                            EventId.of(Samples.MODEL_EVALUATION),
+                            EventId.of(evaluation().setGateway("gateway-2").build()),
+                            EventId.of(evaluation().setModel("mill-failures").build()),
+                            EventId.of(evaluation().setModelVersion("8").build()),
+                            EventId.of(evaluation().setStartedAt(Instant.EPOCH).build()),
+                            EventId.of(evaluation().setPhase(ModelPhase.TRIAL).build()),
+                            EventId.of(evaluation().setPredictions(1_441L).build())
                         })
                 .doesNotHaveDuplicates();
     }
@@ -71,6 +78,14 @@ class EventIdTest {
                 incident().setSeverity(Severity.LOW).setScore(99).setExplanation(null).build();
 
         assertThat(EventId.of(other)).isEqualTo(EventId.of(Samples.ANOMALY));
+    }
+
+    @Test
+    void isTheSameForAModelsPhaseHoweverLongItsPredictionsTook() {
+        ModelEvaluation replayed =
+                evaluation().setEvaluatedAt(Instant.EPOCH).setMeanMicros(1.0).build();
+
+        assertThat(EventId.of(replayed)).isEqualTo(EventId.of(Samples.MODEL_EVALUATION));
     }
 
     @Test
@@ -103,6 +118,8 @@ class EventIdTest {
         assertThat(EventId.of(Samples.ANOMALY)).isEqualTo("0b42eb315f2b1ff0a070401f812055c9");
         assertThat(EventId.of(Samples.FAILURE_PREDICTION))
                 .isEqualTo("3542cc46c9e8a0caa262cf51a0e29ddf");
+        assertThat(EventId.of(Samples.MODEL_EVALUATION))
+                .isEqualTo("a43c78552b9f705d0764f81b26858c72");
         assertThat(
                         EventId.ofIncident(
                                 "gateway-1",
@@ -123,6 +140,10 @@ class EventIdTest {
 
     private static Anomaly.Builder incident() {
         return Anomaly.newBuilder(Samples.ANOMALY);
+    }
+
+    private static ModelEvaluation.Builder evaluation() {
+        return ModelEvaluation.newBuilder(Samples.MODEL_EVALUATION);
     }
 
     private static FailurePrediction.Builder prediction() {

@@ -137,6 +137,26 @@ final class Samples {
                     .setLatestAt(Instant.parse("2026-01-01T10:49:55Z"))
                     .build();
 
+    static final ModelEvaluation MODEL_EVALUATION =
+            ModelEvaluation.newBuilder()
+                    .setGateway("gateway-1")
+                    .setModel("press-failures")
+                    .setModelVersion("7")
+                    .setFeatureVersion(3)
+                    .setPhase(ModelPhase.ROLLED_BACK)
+                    .setEvaluatedAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+                    .setStartedAt(Instant.parse("2026-01-01T03:04:00Z"))
+                    .setComparedWith("6")
+                    .setPredictions(1_440L)
+                    .setAgreement(0.25)
+                    .setMeanDifference(-7_200.5)
+                    .setMeanMicros(850.25)
+                    .setWorstMicros(12_000.0)
+                    .setErrors(3L)
+                    .setDrift(1.75)
+                    .setDetail("agreement 0.25, expected at least 0.5")
+                    .build();
+
     /** As a gateway older than columnar batches has sent it. */
     static final UplinkBatch UPLINK_BATCH =
             UplinkBatch.newBuilder()
@@ -157,6 +177,7 @@ final class Samples {
                     "RejectedReading.bin", REJECTED_READING,
                     "GatewayHealth.bin", GATEWAY_HEALTH,
                     "LedgerEntry.bin", LEDGER_ENTRY,
+                    "ModelEvaluation.bin", MODEL_EVALUATION,
                     "UplinkBatch.bin", UPLINK_BATCH);
 
     private Samples() {}

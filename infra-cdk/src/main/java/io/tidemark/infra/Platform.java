@@ -4,6 +4,8 @@ import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
+import io.tidemark.infra.lake.OptimizerStack;
+import io.tidemark.infra.queries.QueriesStack;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
@@ -29,6 +31,31 @@ public final class Platform {
         new LakeStack(scope, "Lake", properties(config, "lake"), config);
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
         new FleetStack(scope, "Fleet", properties(config, "fleet"), config);
+        new QueriesStack(scope, "Queries", properties(config, "queries"), config);
+        if (config.stage() != Stage.LOCAL) {
+            defineOptimizers(scope, config);
+        }
+    }
+
+    /**
+     * What can be deployed only when the tables are there, which their writers make at their first
+     * start: in a stage of its own, as {@code --all} leaves the stacks of those out.
+     */
+    private static void defineOptimizers(Construct scope, StageConfig config) {
+        software.amazon.awscdk.Stage later =
+                software.amazon.awscdk.Stage.Builder.create(scope, "AfterFirstStart").build();
+        new OptimizerStack(
+                later,
+                "JobTables",
+                properties(config, "job-tables"),
+                config,
+                OptimizerStack.TABLES_OF_THE_JOB);
+        new OptimizerStack(
+                later,
+                "TrainerTables",
+                properties(config, "trainer-tables"),
+                config,
+                OptimizerStack.TABLES_OF_THE_TRAINER);
     }
 
     private static StackProps properties(StageConfig config, String part) {

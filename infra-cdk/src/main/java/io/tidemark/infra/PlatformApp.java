@@ -2,7 +2,11 @@ package io.tidemark.infra;
 
 import software.amazon.awscdk.App;
 
-/** Synthesises Tidemark for one stage: {@code cdk deploy --all --context stage=dev}. */
+/**
+ * Synthesises Tidemark for one stage: {@code cdk deploy --all --context stage=dev}, and when cloud
+ * job and trainer have made their tables {@code cdk deploy "AfterFirstStart/*"} with the same
+ * context.
+ */
 public final class PlatformApp {
 
     private PlatformApp() {}

@@ -21,6 +21,16 @@ public record PlatformNames(Stage stage) {
         return of("events");
     }
 
+    /** The stream of maintenance outcomes. */
+    public String outcomes() {
+        return of("outcomes");
+    }
+
+    /** Where maintenance outcomes are uploaded as files, in the lake's bucket. */
+    public String outcomeFiles() {
+        return "outcomes";
+    }
+
     /** IoT rule names take no hyphens. */
     public String rule() {
         return "tidemark_" + stage.id() + "_events";
@@ -45,9 +55,9 @@ public record PlatformNames(Stage stage) {
         return of("gateway");
     }
 
-    /** ARN of the stream, in the account and region of a stack. */
-    public String streamArn(Stack stack) {
-        return arn(stack, "kinesis", "stream", stream());
+    /** ARN of a stream of that name, in the account and region of a stack. */
+    public static String streamArn(Stack stack, String name) {
+        return arn(stack, "kinesis", "stream", name);
     }
 
     /** ARN of a resource that is named as {@code service:region:account:kind/name}. */

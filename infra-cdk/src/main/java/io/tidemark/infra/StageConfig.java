@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.analytics.StreamReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import software.constructs.Node;
  * @param account AWS account; null for the one that deploys
  * @param region AWS region; null for the one that is deployed to
  * @param analyticsJar the cloud job as built
+ * @param reader how the cloud job reads its streams
  * @param endpoints URL of each service ({@code kinesis}, {@code s3}, {@code glue}) that the cloud
  *     job shall not look for at AWS; empty except in stage local
  */
@@ -20,6 +22,7 @@ public record StageConfig(
         String account,
         String region,
         Path analyticsJar,
+        StreamReader reader,
         Map<String, String> endpoints) {
 
     private static final Path ANALYTICS_JAR =
@@ -36,24 +39,26 @@ public record StageConfig(
 
     /**
      * Reads the context that {@code cdk --context key=value} gave: {@code stage}, {@code
-     * analyticsJar} and {@code endpoint.<service>}.
+     * analyticsJar}, {@code reader} and {@code endpoint.<service>}.
      *
-     * @throws IllegalArgumentException if the stage is missing or unknown, with a sentence for the
-     *     user
+     * @throws IllegalArgumentException if the stage is missing or unknown, or the reader unknown,
+     *     with a sentence for the user
      */
     static StageConfig of(Node app) {
         Stage stage = Stage.named(text(app, "stage"));
         String jar = text(app, "analyticsJar");
         Path analyticsJar = jar == null ? Path.of("..").resolve(ANALYTICS_JAR) : Path.of(jar);
+        StreamReader reader = StreamReader.named(text(app, "reader"));
         if (stage == Stage.LOCAL) {
             return new StageConfig(
-                    stage, "000000000000", "us-east-1", analyticsJar, endpoints(app));
+                    stage, "000000000000", "us-east-1", analyticsJar, reader, endpoints(app));
         }
         return new StageConfig(
                 stage,
                 System.getenv("CDK_DEFAULT_ACCOUNT"),
                 System.getenv("CDK_DEFAULT_REGION"),
                 analyticsJar,
+                reader,
                 Map.of());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tidemark.infra.analytics.StreamReader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,13 @@ class PlatformTest {
     void saysWhatToBuildIfTheCloudJobIsMissing() {
         App app = SynthesisedPlatform.app();
         StageConfig config =
-                new StageConfig(Stage.DEV, null, null, Path.of("/nowhere/job.jar"), Map.of());
+                new StageConfig(
+                        Stage.DEV,
+                        null,
+                        null,
+                        Path.of("/nowhere/job.jar"),
+                        StreamReader.POLLING,
+                        Map.of());
 
         assertThatThrownBy(() -> Platform.define(app, config))
                 .hasMessage(

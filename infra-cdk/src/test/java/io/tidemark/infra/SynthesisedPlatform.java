@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.analytics.StreamReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,25 +17,42 @@ public final class SynthesisedPlatform {
 
     private final Map<String, Resources> stacks = new TreeMap<>();
 
-    private SynthesisedPlatform(Stage stage) {
+    private SynthesisedPlatform(StageConfig config) {
         App app = app();
-        Platform.define(app, config(stage));
+        Platform.define(app, config);
         app.synth()
-                .getStacks()
-                .forEach(stack -> stacks.put(stack.getId(), Resources.of(stack.getTemplate())));
+                .getStacksRecursively()
+                .forEach(
+                        stack ->
+                                stacks.put(
+                                        stack.getHierarchicalId(),
+                                        Resources.of(stack.getTemplate())));
     }
 
     /** A stage as it is deployed. */
     public static SynthesisedPlatform of(Stage stage) {
-        return MADE.computeIfAbsent(stage, SynthesisedPlatform::new);
+        return MADE.computeIfAbsent(stage, made -> new SynthesisedPlatform(config(made)));
     }
 
     /** The same made again, in a folder of its own. */
     static SynthesisedPlatform again(Stage stage) {
-        return new SynthesisedPlatform(stage);
+        return new SynthesisedPlatform(config(stage));
     }
 
-    /** The resources of a stack, by its id. */
+    /** A stage whose cloud job reads in that way. */
+    public static SynthesisedPlatform of(Stage stage, StreamReader reader) {
+        StageConfig usual = config(stage);
+        return new SynthesisedPlatform(
+                new StageConfig(
+                        stage,
+                        usual.account(),
+                        usual.region(),
+                        usual.analyticsJar(),
+                        reader,
+                        usual.endpoints()));
+    }
+
+    /** The resources of a stack, by its path in the app. */
     public Resources stack(String id) {
         return stacks.get(id);
     }
@@ -51,7 +69,8 @@ public final class SynthesisedPlatform {
                                 "s3", "http://127.0.0.1:2",
                                 "glue", "http://127.0.0.1:3")
                         : Map.of();
-        return new StageConfig(stage, "111122223333", "eu-west-1", standIn(), endpoints);
+        return new StageConfig(
+                stage, "111122223333", "eu-west-1", standIn(), StreamReader.POLLING, endpoints);
     }
 
     static App app() {

@@ -40,6 +40,13 @@ public final class Analyst implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that answers nothing. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     public long number(String sql) throws SQLException {
         return ask(sql, row -> row.getLong(1)).get(0);
     }

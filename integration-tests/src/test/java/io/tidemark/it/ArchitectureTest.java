@@ -24,6 +24,7 @@ class ArchitectureTest {
                                     classes("edge-gateway"),
                                     classes("cloud-analytics"),
                                     classes("model-trainer"),
+                                    classes("model-rollout"),
                                     classes("infra-cdk")));
 
     @Test
@@ -115,6 +116,42 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.apache.flink..", "io.tidemark.edge..", "io.tidemark.cloud..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void rolloutKnowsNeitherTheLakeNorModelsNorFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tidemark.rollout..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.tidemark.events..",
+                        "io.tidemark.models..",
+                        "io.tidemark.edge..",
+                        "io.tidemark.cloud..",
+                        "io.tidemark.trainer..",
+                        "io.tidemark.infra..",
+                        "org.apache.flink..",
+                        "org.apache.iceberg..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void whatARolloutDecidesKnowsNoAws() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.tidemark.rollout",
+                        "io.tidemark.rollout.model..",
+                        "io.tidemark.rollout.fleet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "software.amazon..",
+                        "io.tidemark.rollout.aws..",
+                        "io.tidemark.rollout.step..")
                 .check(PRODUCTION);
     }
 

@@ -2,7 +2,10 @@ package io.tidemark.it;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.groups.Tuple;
 
 /**
  * A message that is to be refused.
@@ -46,8 +49,19 @@ record BadInput(String topic, byte[] payload, String reason) {
     }
 
     /** The part of the payload that is kept. */
-    byte[] kept() {
-        return Arrays.copyOf(payload, Math.min(payload.length, 1_024));
+    String keptInHexadecimal() {
+        byte[] kept = Arrays.copyOf(payload, Math.min(payload.length, 1_024));
+        return HexFormat.of().withUpperCase().formatHex(kept);
+    }
+
+    /** Reason and number of messages, for each reason. */
+    static List<Tuple> countsByReason(List<BadInput> inputs) {
+        return inputs.stream()
+                .collect(Collectors.groupingBy(BadInput::reason, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(count -> Tuple.tuple(count.getKey(), count.getValue()))
+                .toList();
     }
 
     private static BadInput bad(String json, String reason) {

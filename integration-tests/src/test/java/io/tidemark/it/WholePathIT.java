@@ -8,9 +8,7 @@ import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.StageOptions;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -63,7 +61,7 @@ class WholePathIT {
         await("all results are in the tables")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
-                .until(() -> sequences().size() >= emitted);
+                .until(() -> SequenceRows.of(analyst).size() >= emitted);
     }
 
     @AfterAll
@@ -108,7 +106,7 @@ class WholePathIT {
                                                         bad.topic(),
                                                         bad.reason(),
                                                         bad.payload().length,
-                                                        hexadecimal(bad.kept())))
+                                                        bad.keptInHexadecimal()))
                                 .collect(Collectors.toList()));
     }
 
@@ -149,32 +147,37 @@ class WholePathIT {
 
     @Test
     void theSequenceNumbersInTheTablesHaveNoGapAndNoDouble() throws Exception {
-        assertThat(sequences().stream().filter(sequence -> sequence <= emitted))
+        assertThat(SequenceRows.of(analyst).stream().filter(sequence -> sequence <= emitted))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, emitted).boxed().collect(Collectors.toList()));
     }
 
     @Test
     void theGatewayReportsItsHealthUnderItsOwnIdentity() {
-        await("a report is in its table")
+        StageQueries queries = new StageQueries(CHECKOUT, analyst);
+
+        await("the newest report knows all that was sent")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                analyst.ask(
-                                                        "SELECT DISTINCT gateway FROM gateway_health",
-                                                        row -> row.getString(1)))
-                                        .containsExactly("gateway-1"));
+                .untilAsserted(() -> queries.requireReport("gateway-1", sent.size()));
     }
 
-    private static List<Long> sequences() throws SQLException {
-        return analyst.ask(
-                "SELECT sequence FROM anomalies UNION ALL SELECT sequence FROM failure_predictions"
-                        + " UNION ALL SELECT sequence FROM window_summaries"
-                        + " UNION ALL SELECT sequence FROM rejected_readings"
-                        + " UNION ALL SELECT sequence FROM gateway_health ORDER BY 1",
-                row -> row.getLong(1));
+    @Test
+    void everyNamedQueryIsUnderstoodAndSomeAnswerWhatWasSent() throws Exception {
+        StageQueries queries = new StageQueries(CHECKOUT, analyst);
+
+        queries.requireAllUnderstood();
+        queries.requireRefusals(BAD_INPUTS);
+        queries.requireWorstMachine(SentReadings.spikeOf(sent).machine());
+    }
+
+    @Test
+    void maintenanceMakesOneFileOfEachPartitionAndChangesNoRow() throws Exception {
+        List<WindowRow> before = WindowRows.newestOf(analyst);
+
+        StageMaintenance.requireCompact(stage.layout(), "window_summaries", "rejected_readings");
+
+        assertThat(WindowRows.newestOf(analyst)).isEqualTo(before);
     }
 
     private static void publish(StageLayout layout) {
@@ -189,9 +192,5 @@ class WholePathIT {
             assertThat(bad).isEqualTo(BAD_INPUTS.size());
             devices.awaitAcknowledged();
         }
-    }
-
-    private static String hexadecimal(byte[] bytes) {
-        return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 }

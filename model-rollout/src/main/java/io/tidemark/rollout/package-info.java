@@ -1,2 +1,2 @@
-/** Brings models to gateways in stages, and takes them back. */
+/** Staged rollout of models over a thing group: the state, the rules, one idempotent step. */
 package io.tidemark.rollout;

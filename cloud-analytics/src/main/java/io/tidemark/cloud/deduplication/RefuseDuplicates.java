@@ -3,14 +3,21 @@ package io.tidemark.cloud.deduplication;
 import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -27,9 +34,13 @@ import org.apache.flink.util.OutputTag;
  * duplicatesRefused}: they are the price of links that deliver at least once, not a fault.
  */
 public final class RefuseDuplicates
-        extends KeyedProcessFunction<String, ReceivedEvent, ReceivedEvent> {
+        extends KeyedProcessFunction<String, ReceivedEvent, ReceivedEvent>
+        implements CheckpointedFunction {
 
     private static final long serialVersionUID = 1L;
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final long FROM_THE_FIRST_EVENT_ON = Long.MAX_VALUE;
 
     private final Duration retention;
 
@@ -42,6 +53,14 @@ public final class RefuseDuplicates
     /** What releases before {@link #firstSequence} kept, until its time to live is over. */
     private transient ValueState<Boolean> seen;
 
+    /**
+     * Until when {@link #seen} may know something, the job's clock, milliseconds since the epoch;
+     * to ask it takes as long as to ask the other.
+     */
+    private transient long seenUntil;
+
+    private transient ListState<Long> rememberedSeenUntil;
+
     private transient Counter refused;
 
     /**
@@ -49,6 +68,28 @@ public final class RefuseDuplicates
      */
     public RefuseDuplicates(Duration retention) {
         this.retention = retention;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        rememberedSeenUntil =
+                context.getOperatorStateStore()
+                        .getUnionListState(new ListStateDescriptor<>("seen-until", Types.LONG));
+        // State without a word of it is that of a release that may have had a release before it.
+        seenUntil = NEVER;
+        boolean remembered = false;
+        for (long until : rememberedSeenUntil.get()) {
+            seenUntil = Math.max(seenUntil, until);
+            remembered = true;
+        }
+        if (context.isRestored() && !remembered) {
+            seenUntil = FROM_THE_FIRST_EVENT_ON;
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        rememberedSeenUntil.update(List.of(seenUntil));
     }
 
     @Override
@@ -73,7 +114,7 @@ public final class RefuseDuplicates
             ReceivedEvent event, Context context, Collector<ReceivedEvent> admitted)
             throws Exception {
         Long first = firstSequence.value();
-        if (first == null && seen.value() == null) {
+        if (first == null && !seenByAnEarlierRelease(context)) {
             firstSequence.update(event.sequence);
             admitted.collect(event);
             return;
@@ -87,5 +128,16 @@ public final class RefuseDuplicates
                             QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
                             "event " + event.id + " came before with the sequence " + first));
         }
+    }
+
+    private boolean seenByAnEarlierRelease(Context context) throws IOException {
+        if (seenUntil == NEVER) {
+            return false;
+        }
+        long now = context.timerService().currentProcessingTime();
+        if (seenUntil == FROM_THE_FIRST_EVENT_ON) {
+            seenUntil = now + retention.toMillis();
+        }
+        return now < seenUntil && seen.value() != null;
     }
 }

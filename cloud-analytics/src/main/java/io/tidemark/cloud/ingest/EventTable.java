@@ -4,10 +4,13 @@ import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /** The kinds of events that the lake keeps, each in a table of its own. */
@@ -17,7 +20,14 @@ public enum EventTable {
     WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
     REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
     GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt"),
-    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt");
+    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt"),
+    MODEL_EVALUATIONS("model_evaluations", ModelEvaluation.getClassSchema(), "evaluatedAt");
+
+    private static final Map<String, EventTable> BY_EVENT =
+            Arrays.stream(values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    table -> table.eventSchema.getFullName(), table -> table));
 
     private final String tableName;
     private final Schema eventSchema;
@@ -31,9 +41,7 @@ public enum EventTable {
 
     /** The table of events of a schema, if they are kept. */
     static Optional<EventTable> of(Schema eventSchema) {
-        return Arrays.stream(values())
-                .filter(table -> table.eventSchema.getFullName().equals(eventSchema.getFullName()))
-                .findFirst();
+        return Optional.ofNullable(BY_EVENT.get(eventSchema.getFullName()));
     }
 
     /** Name of the table; part of operator ids, so it never changes. */

@@ -3,6 +3,7 @@ package io.tidemark.cloud.ingest;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
 import org.apache.flink.streaming.connectors.kinesis.config.AWSConfigConstants;
@@ -41,10 +42,22 @@ public final class KinesisSource {
 
     private KinesisSource() {}
 
-    /** The records of the stream. */
-    @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
+    /** The records of the stream of events. */
     public static DataStream<KinesisRecord> records(
             StreamExecutionEnvironment environment, SourceConfig config) {
+        return records(environment, config, "Kinesis", "kinesis");
+    }
+
+    /** The records of the stream of outcomes, which are few, by one reader. */
+    public static DataStream<KinesisRecord> outcomes(
+            StreamExecutionEnvironment environment, SourceConfig config) {
+        return records(environment, config, "Kinesis outcomes", "kinesis-outcomes")
+                .setParallelism(1);
+    }
+
+    @SuppressWarnings("deprecation") // No connector on Flink's newer source interface resolves.
+    private static SingleOutputStreamOperator<KinesisRecord> records(
+            StreamExecutionEnvironment environment, SourceConfig config, String name, String uid) {
         // The consumer's positions and Iceberg's commits go through Kryo inside those libraries;
         // SerializationTest proves that none of our own types does.
         environment.getConfig().enableGenericTypes();
@@ -52,8 +65,8 @@ public final class KinesisSource {
                 .addSource(
                         new FlinkKinesisConsumer<>(
                                 config.streamName(), new KinesisRecordSchema(), properties(config)))
-                .name("Kinesis")
-                .uid("kinesis")
+                .name(name)
+                .uid(uid)
                 // A slow operator in the consumer's thread would hold the lock as well.
                 .disableChaining();
     }

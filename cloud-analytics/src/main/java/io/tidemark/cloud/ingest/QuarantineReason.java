@@ -19,5 +19,15 @@ public enum QuarantineReason {
      */
     IMPOSSIBLE_SEQUENCE,
     /** The event is in its table already, under another sequence number of its gateway. */
-    REPEATED_UNDER_ANOTHER_SEQUENCE
+    REPEATED_UNDER_ANOTHER_SEQUENCE,
+    /** The outcome is no JSON, too large, or a field of it is missing, unknown or malformed. */
+    MALFORMED_OUTCOME,
+    /** The outcome is of a kind that there is not. */
+    UNKNOWN_OUTCOME_KIND,
+    /** The outcome is said to have occurred after it arrived. */
+    OUTCOME_IN_FUTURE,
+    /** An outcome with this id and another content came before. */
+    CONTRADICTORY_OUTCOME,
+    /** No row of the file of outcomes can be read: no CSV, too large, or of unknown columns. */
+    UNREADABLE_OUTCOME_FILE
 }

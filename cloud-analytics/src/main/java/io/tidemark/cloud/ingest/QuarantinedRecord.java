@@ -6,13 +6,13 @@ package io.tidemark.cloud.ingest;
  */
 public class QuarantinedRecord {
 
-    /** Shard that the record was read from. */
+    /** Shard that the record was read from, or the key of a file of outcomes. */
     public String shard;
 
-    /** The record's sequence number in its shard, decimal. */
+    /** The record's sequence number in its shard, or the line of the file; decimal. */
     public String sequenceNumber;
 
-    /** When Kinesis took the record, Kinesis's clock, milliseconds since the epoch. */
+    /** When Kinesis took the record or S3 the file, their clock, milliseconds since the epoch. */
     public long arrivedAtMillis;
 
     /** The gateway that IoT Core authenticated; null if the envelope could not be read. */
@@ -50,6 +50,27 @@ public class QuarantinedRecord {
         this.detail = refusal.getMessage();
         this.payload = refusal.payload();
         this.sequence = sequence;
+    }
+
+    /**
+     * What no gateway sent.
+     *
+     * @param shard that it was read from, or the key of a file
+     * @param sequenceNumber in the shard, or the line of the file
+     */
+    public QuarantinedRecord(
+            String shard,
+            String sequenceNumber,
+            long arrivedAtMillis,
+            QuarantineReason reason,
+            String detail,
+            byte[] payload) {
+        this.shard = shard;
+        this.sequenceNumber = sequenceNumber;
+        this.arrivedAtMillis = arrivedAtMillis;
+        this.reason = reason;
+        this.detail = detail;
+        this.payload = payload;
     }
 
     /** What was decoded and yet has no place in its table. */

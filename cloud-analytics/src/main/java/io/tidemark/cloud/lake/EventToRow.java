@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -24,40 +25,53 @@ final class EventToRow implements MapFunction<ReceivedEvent, RowData> {
 
     private static final long serialVersionUID = 1L;
 
-    private final String[] columns;
-    private final HashMap<String, Integer> positions = new HashMap<>();
+    private static final int OF_NO_FIELD = -1;
+    private static final int OF_EVENT_ID = -2;
+    private static final int OF_SEQUENCE = -3;
+    private static final int OF_ARRIVED_AT = -4;
+
+    /** For each column the position of the event's field, or one of the above. */
+    private final int[] sources;
 
     /**
      * @param columns names of the table's columns in their order
      */
     EventToRow(EventTable table, List<String> columns) {
-        this.columns = columns.toArray(new String[0]);
+        Map<String, Integer> positions = new HashMap<>();
         for (Schema.Field field : table.eventSchema().getFields()) {
             positions.put(EventColumns.name(field.name()), field.pos());
         }
+        positions.put(EventColumns.EVENT_ID, OF_EVENT_ID);
+        positions.put(EventColumns.SEQUENCE, OF_SEQUENCE);
+        positions.put(EventColumns.ARRIVED_AT, OF_ARRIVED_AT);
+        this.sources =
+                columns.stream()
+                        .mapToInt(column -> positions.getOrDefault(column, OF_NO_FIELD))
+                        .toArray();
     }
 
     @Override
     public RowData map(ReceivedEvent received) throws UndecodableEventException {
         SpecificRecord event = EventCodec.decode(received.event);
-        GenericRowData row = new GenericRowData(columns.length);
-        for (int column = 0; column < columns.length; column++) {
-            row.setField(column, value(columns[column], received, event));
+        GenericRowData row = new GenericRowData(sources.length);
+        for (int column = 0; column < sources.length; column++) {
+            row.setField(column, value(sources[column], received, event));
         }
         return row;
     }
 
-    private Object value(String column, ReceivedEvent received, SpecificRecord event) {
-        switch (column) {
-            case EventColumns.EVENT_ID:
+    private static Object value(int source, ReceivedEvent received, SpecificRecord event) {
+        switch (source) {
+            case OF_EVENT_ID:
                 return StringData.fromString(received.id);
-            case EventColumns.SEQUENCE:
+            case OF_SEQUENCE:
                 return received.sequence;
-            case EventColumns.ARRIVED_AT:
+            case OF_ARRIVED_AT:
                 return TimestampData.fromEpochMillis(received.arrivedAtMillis);
+            case OF_NO_FIELD:
+                return null;
             default:
-                Integer position = positions.get(column);
-                return position == null ? null : rowValue(event.get(position));
+                return rowValue(event.get(source));
         }
     }
 

@@ -26,7 +26,8 @@ public final class GlueLake {
                 GlueCatalog.class.getName());
     }
 
-    static Map<String, String> properties(LakeConfig config) {
+    /** What Iceberg's clients of Glue and S3 are told. */
+    public static Map<String, String> properties(LakeConfig config) {
         Map<String, String> properties = new HashMap<>();
         properties.put(CatalogProperties.WAREHOUSE_LOCATION, config.warehouse());
         properties.put(CatalogProperties.FILE_IO_IMPL, S3FileIO.class.getName());

@@ -3,14 +3,15 @@ package io.tidemark.cloud.lake;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.outcome.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
+import org.apache.iceberg.DistributionMode;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -32,7 +33,7 @@ public final class LakeSinks {
 
     private LakeSinks() {}
 
-    /** Attaches a sink to every stream. */
+    /** Attaches a sink to every stream of events, and to the quarantine. */
     public static void attach(
             Map<EventTable, DataStream<ReceivedEvent>> events,
             DataStream<QuarantinedRecord> quarantined,
@@ -40,42 +41,70 @@ public final class LakeSinks {
             Namespace database)
             throws IOException {
         for (Map.Entry<EventTable, DataStream<ReceivedEvent>> entry : events.entrySet()) {
-            EventTable table = entry.getKey();
-            append(
-                    entry.getValue(),
-                    columns -> new EventToRow(table, columns),
-                    catalog,
-                    TableIdentifier.of(database, table.tableName()));
+            append(entry.getValue(), entry.getKey(), catalog, database);
         }
-        append(
-                quarantined,
-                columns -> new QuarantineToRow(),
-                catalog,
-                TableIdentifier.of(database, LakeTables.QUARANTINE));
+        TableIdentifier quarantine = TableIdentifier.of(database, LakeTables.QUARANTINE);
+        try (TableLoader loader = opened(catalog, quarantine)) {
+            sink(quarantined, new QuarantineToRow(), quarantine, loader).append();
+        }
     }
 
-    private static <T> void append(
-            DataStream<T> stream,
-            Function<List<String>, MapFunction<T, RowData>> toRow,
-            CatalogLoader catalog,
-            TableIdentifier name)
+    /** Attaches the sink of outcomes. */
+    public static void attach(
+            DataStream<Outcome> outcomes, CatalogLoader catalog, Namespace database)
             throws IOException {
-        try (TableLoader loader = TableLoader.fromCatalog(catalog, name)) {
-            loader.open();
+        TableIdentifier name = TableIdentifier.of(database, OutcomeToRow.TABLE);
+        try (TableLoader loader = opened(catalog, name)) {
+            sink(outcomes, new OutcomeToRow(), name, loader).append();
+        }
+    }
+
+    /**
+     * Events meet their writer before they are rows: what crosses is smaller, and Iceberg would
+     * write out the partition's path to find the writer, which takes longer than all else here.
+     */
+    private static void append(
+            DataStream<ReceivedEvent> events,
+            EventTable kind,
+            CatalogLoader catalog,
+            Namespace database)
+            throws IOException {
+        TableIdentifier name = TableIdentifier.of(database, kind.tableName());
+        try (TableLoader loader = opened(catalog, name)) {
             Table table = loader.loadTable();
             List<String> columns =
                     table.schema().columns().stream()
                             .map(Types.NestedField::name)
                             .collect(Collectors.toList());
-            FlinkSink.builderFor(
-                            stream,
-                            toRow.apply(columns),
-                            FlinkCompatibilityUtil.toTypeInfo(
-                                    FlinkSchemaUtil.convert(table.schema())))
-                    .table(table)
-                    .tableLoader(loader)
-                    .uidPrefix(name.name())
+            sink(
+                            events.partitionCustom(
+                                    GatewayPartitioner.of(table), event -> event.gateway),
+                            new EventToRow(kind, columns),
+                            name,
+                            loader)
+                    .distributionMode(DistributionMode.NONE)
                     .append();
         }
+    }
+
+    private static TableLoader opened(CatalogLoader catalog, TableIdentifier name) {
+        TableLoader loader = TableLoader.fromCatalog(catalog, name);
+        loader.open();
+        return loader;
+    }
+
+    private static <T> FlinkSink.Builder sink(
+            DataStream<T> stream,
+            MapFunction<T, RowData> toRow,
+            TableIdentifier name,
+            TableLoader loader) {
+        Table table = loader.loadTable();
+        return FlinkSink.builderFor(
+                        stream,
+                        toRow,
+                        FlinkCompatibilityUtil.toTypeInfo(FlinkSchemaUtil.convert(table.schema())))
+                .table(table)
+                .tableLoader(loader)
+                .uidPrefix(name.name());
     }
 }

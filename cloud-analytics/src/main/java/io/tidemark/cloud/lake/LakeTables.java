@@ -3,9 +3,12 @@ package io.tidemark.cloud.lake;
 import io.tidemark.cloud.ingest.EventTable;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.ReplaceSortOrder;
 import org.apache.iceberg.Schema;
+import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
@@ -18,9 +21,9 @@ import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.util.Tasks;
 
 /**
- * Makes the tables what the events ask for, before the job graph is built: creates what is missing
- * and adds columns that a table lacks. Never removes or renames a column. Safe when several jobs
- * start at once.
+ * Makes the tables what the events ask for, before the job graph is built: creates what is missing,
+ * adds columns that a table lacks, and gives a table that has no sort order one. Never removes or
+ * renames a column, nor changes an order that somebody chose. Safe when several jobs start at once.
  */
 public final class LakeTables {
 
@@ -48,7 +51,7 @@ public final class LakeTables {
 
     private LakeTables() {}
 
-    /** Creates and widens the tables of all events, and the quarantine's. */
+    /** Creates and widens the tables of all events, the quarantine's and that of outcomes. */
     public static void createMissing(CatalogLoader loader, Namespace database) throws IOException {
         Catalog catalog = loader.loadCatalog();
         try {
@@ -77,6 +80,11 @@ public final class LakeTables {
                 TableIdentifier.of(database, QUARANTINE),
                 QuarantineToRow.COLUMNS,
                 PartitionSpec.builderFor(QuarantineToRow.COLUMNS).day("arrived_at").build());
+        createOrWiden(
+                catalog,
+                TableIdentifier.of(database, OutcomeToRow.TABLE),
+                OutcomeToRow.COLUMNS,
+                PartitionSpec.builderFor(OutcomeToRow.COLUMNS).day(OutcomeToRow.TIME).build());
     }
 
     static void createOrWiden(
@@ -93,7 +101,17 @@ public final class LakeTables {
                                 // Optional whatever the event says: rows that are there lack them.
                                 current.updateSchema().unionByNameWith(columns).commit();
                             }
+                            sort(current, SortColumns.of(columns, partitions));
                         });
+    }
+
+    /** Compaction sorts by it, here and in AWS; rows that are there stay as they are until then. */
+    private static void sort(Table table, List<String> by) {
+        if (table.sortOrder().isUnsorted() && !by.isEmpty()) {
+            ReplaceSortOrder order = table.replaceSortOrder();
+            by.forEach(order::asc);
+            order.commit();
+        }
     }
 
     private static Table loadOrCreate(
@@ -102,11 +120,22 @@ public final class LakeTables {
             return catalog.loadTable(name);
         } catch (NoSuchTableException absent) {
             try {
-                return catalog.createTable(name, columns, partitions, PROPERTIES);
+                return create(catalog, name, columns, partitions);
             } catch (AlreadyExistsException createdMeanwhile) {
                 return catalog.loadTable(name);
             }
         }
+    }
+
+    private static Table create(
+            Catalog catalog, TableIdentifier name, Schema columns, PartitionSpec partitions) {
+        SortOrder.Builder order = SortOrder.builderFor(columns);
+        SortColumns.of(columns, partitions).forEach(order::asc);
+        return catalog.buildTable(name, columns)
+                .withPartitionSpec(partitions)
+                .withSortOrder(order.build())
+                .withProperties(PROPERTIES)
+                .create();
     }
 
     private static boolean lacksAnyOf(Table table, Schema columns) {

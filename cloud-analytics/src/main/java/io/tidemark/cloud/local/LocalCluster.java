@@ -4,6 +4,7 @@ import io.tidemark.cloud.CloudAnalytics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,14 @@ public final class LocalCluster implements Callable<Integer> {
             description = "TCP port of Flink's REST interface on 127.0.0.1.")
     private int restPort;
 
+    @CommandLine.Option(
+            names = "--checkpoint-seconds",
+            defaultValue = "2",
+            description =
+                    "Time between checkpoints; rows can be read after the next; default"
+                            + " ${DEFAULT-VALUE}.")
+    private int checkpointSeconds;
+
     public static void main(String[] arguments) {
         System.setProperty(
                 "log4j2.configurationFile", "classpath:io/tidemark/cloud/local/log4j2.properties");
@@ -53,7 +62,11 @@ public final class LocalCluster implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = dataDirectory.toAbsolutePath().normalize();
         Configuration settings =
-                LocalSettings.of(root.resolve("checkpoints"), emptyScratch(root), restPort);
+                LocalSettings.of(
+                        root.resolve("checkpoints"),
+                        emptyScratch(root),
+                        restPort,
+                        Duration.ofSeconds(checkpointSeconds));
         restoreNewest(new RetainedCheckpoints(root.resolve("checkpoints")), settings);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(settings);

@@ -12,13 +12,13 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.contrib.streaming.state.RocksDBConfigurableOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** Flink's settings for one process on one machine, reachable from that machine only. */
 final class LocalSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
     private static final int RETAINED_CHECKPOINTS = 3;
 
     private LocalSettings() {}
@@ -27,8 +27,10 @@ final class LocalSettings {
      * @param checkpoints where checkpoints are kept, also after the job is cancelled
      * @param scratch where Flink unpacks and spills, of no use after the process
      * @param restPort TCP port of Flink's REST interface
+     * @param checkpointInterval from the start of a checkpoint to that of the next
      */
-    static Configuration of(Path checkpoints, Path scratch, int restPort) {
+    static Configuration of(
+            Path checkpoints, Path scratch, int restPort, Duration checkpointInterval) {
         Configuration settings = new Configuration();
         settings.set(CoreOptions.DEFAULT_PARALLELISM, 1);
         settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 1);
@@ -39,6 +41,7 @@ final class LocalSettings {
         settings.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
         listenOnLoopback(settings, restPort);
         keepCheckpoints(settings, checkpoints);
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
         return settings;
     }
 
@@ -55,8 +58,9 @@ final class LocalSettings {
 
     private static void keepCheckpoints(Configuration settings, Path directory) {
         settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        // Almost every id is new, and is looked for in every file of the state without them.
+        settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
                 CheckpointingMode.EXACTLY_ONCE);

@@ -9,16 +9,11 @@ import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.ReceivedEvent;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.StateTtlConfig;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
-import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,61 +93,61 @@ class RefuseDuplicatesTest {
         send(event("b", 2));
         harness.close();
 
-        harness = newHarness();
-        harness.setStateTtlProcessingTime(0);
-        harness.initializeState(snapshot);
-        harness.open();
+        restore(snapshot);
         send(event("a", 3), event("b", 4));
 
         assertThat(admittedSequences()).containsExactly(4L);
     }
 
     @Test
-    void refusesWhatAnEarlierReleaseAdmitted() throws Exception {
-        harness.close();
-        harness = harness(new AdmittedByAnEarlierRelease(RETENTION));
-        harness.open();
-        harness.setStateTtlProcessingTime(0);
-        send(event("a", 1));
-        OperatorSubtaskState earlier = harness.snapshot(1, 0);
-        harness.close();
-
-        harness = newHarness();
-        harness.setStateTtlProcessingTime(0);
-        harness.initializeState(earlier);
-        harness.open();
+    void refusesWhatTheFirstReleaseAdmitted() throws Exception {
+        restore(admittedBy(EarlierReleases.first(RETENTION)));
         send(event("a", 1), event("a", 2), event("b", 3));
 
         assertThat(admittedSequences()).containsExactly(3L);
     }
 
-    /** The state of the first release: that an id was seen, and not under which number. */
-    private static final class AdmittedByAnEarlierRelease
-            extends KeyedProcessFunction<String, ReceivedEvent, ReceivedEvent> {
+    @Test
+    void refusesWhatTheFirstReleaseAdmittedAfterAnotherRestoreToo() throws Exception {
+        restore(admittedBy(EarlierReleases.first(RETENTION)));
+        send(event("b", 2));
+        OperatorSubtaskState snapshot = harness.snapshot(2, 0);
+        harness.close();
 
-        private static final long serialVersionUID = 1L;
+        restore(snapshot);
+        send(event("a", 1), event("b", 2), event("c", 3));
 
-        private final Duration retention;
-        private transient ValueState<Boolean> seen;
+        assertThat(admittedSequences()).containsExactly(3L);
+    }
 
-        private AdmittedByAnEarlierRelease(Duration retention) {
-            this.retention = retention;
-        }
+    @Test
+    void refusesWhatTheReleaseBeforeAdmittedAndKnowsItsNumber() throws Exception {
+        restore(admittedBy(EarlierReleases.before(RETENTION)));
+        send(event("a", 1), event("a", 2), event("b", 3));
 
-        @Override
-        public void open(OpenContext context) {
-            ValueStateDescriptor<Boolean> descriptor =
-                    new ValueStateDescriptor<>("seen", Types.BOOLEAN);
-            descriptor.enableTimeToLive(StateTtlConfig.newBuilder(retention).build());
-            seen = getRuntimeContext().getState(descriptor);
-        }
+        assertThat(admittedSequences()).containsExactly(3L);
+        assertThat(harness.getSideOutput(RefuseDuplicates.REPEATED))
+                .extracting(repeated -> repeated.getValue().sequence)
+                .containsExactly(2L);
+    }
 
-        @Override
-        public void processElement(
-                ReceivedEvent event, Context context, Collector<ReceivedEvent> admitted)
-                throws Exception {
-            seen.update(true);
-        }
+    private OperatorSubtaskState admittedBy(
+            KeyedProcessFunction<String, ReceivedEvent, ReceivedEvent> earlier) throws Exception {
+        harness.close();
+        harness = harness(earlier);
+        harness.open();
+        harness.setStateTtlProcessingTime(0);
+        send(event("a", 1));
+        OperatorSubtaskState snapshot = harness.snapshot(1, 0);
+        harness.close();
+        return snapshot;
+    }
+
+    private void restore(OperatorSubtaskState snapshot) throws Exception {
+        harness = newHarness();
+        harness.setStateTtlProcessingTime(0);
+        harness.initializeState(snapshot);
+        harness.open();
     }
 
     private static KeyedOneInputStreamOperatorTestHarness<String, ReceivedEvent, ReceivedEvent>

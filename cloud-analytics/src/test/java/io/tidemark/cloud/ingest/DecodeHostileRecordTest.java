@@ -60,6 +60,17 @@ class DecodeHostileRecordTest {
     }
 
     @Test
+    void quarantinesABatchOfAnUnknownSchema() throws Exception {
+        byte[] batch = EventCodec.encode(batchOf("g1"));
+        ByteBuffer.wrap(batch).order(ByteOrder.LITTLE_ENDIAN).putLong(2, 42);
+        KinesisRecord record = record("1", "g1", Zstd.compress(batch));
+
+        decoder.process(record);
+
+        decoder.assertQuarantined(QuarantineReason.UNDECODABLE_BATCH, "g1", record.data);
+    }
+
+    @Test
     void quarantinesABatchThatClaimsMoreThanItHolds() throws Exception {
         byte[] header = Arrays.copyOf(EventCodec.encode(batchOf("")), 10);
         // The gateway's length as zigzag: 2^31 - 9, the longest that a Java string may claim.

@@ -10,6 +10,7 @@ import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import java.util.List;
@@ -83,6 +84,31 @@ class EventColumnsTest {
                 required(14, "model_version", TEXT),
                 required(15, "feature_version", Types.IntegerType.get()),
                 required(16, "arrived_at", TIME));
+    }
+
+    @Test
+    void givesModelEvaluationsTheirColumns() {
+        assertColumns(
+                ModelEvaluation.getClassSchema(),
+                required(1, "event_id", TEXT),
+                required(2, "sequence", WHOLE),
+                required(3, "gateway", TEXT),
+                required(4, "model", TEXT),
+                required(5, "model_version", TEXT),
+                required(6, "feature_version", Types.IntegerType.get()),
+                required(7, "phase", TEXT),
+                required(8, "evaluated_at", TIME),
+                required(9, "started_at", TIME),
+                optional(10, "compared_with", TEXT),
+                required(11, "predictions", WHOLE),
+                optional(12, "agreement", REAL),
+                optional(13, "mean_difference", REAL),
+                optional(14, "mean_micros", REAL),
+                optional(15, "worst_micros", REAL),
+                required(16, "errors", WHOLE),
+                optional(17, "drift", REAL),
+                optional(18, "detail", TEXT),
+                required(19, "arrived_at", TIME));
     }
 
     @Test

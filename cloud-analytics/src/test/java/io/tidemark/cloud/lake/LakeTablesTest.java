@@ -38,7 +38,7 @@ class LakeTablesTest {
     }
 
     @Test
-    void createsATableForEveryEventAndOneForTheQuarantine() {
+    void createsATableForEveryEventAndThoseForTheQuarantineAndOutcomes() {
         LakeTables.createMissing(catalog, DATABASE);
 
         assertThat(catalog.listTables(DATABASE))
@@ -50,7 +50,9 @@ class LakeTablesTest {
                         "rejected_readings",
                         "gateway_health",
                         "ledger",
-                        "quarantine");
+                        "model_evaluations",
+                        "quarantine",
+                        "maintenance_outcomes");
     }
 
     @Test
@@ -69,7 +71,10 @@ class LakeTablesTest {
                 .containsExactly("measured_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("ledger"))
                 .containsExactly("entered_at_day: day", "gateway_bucket: bucket[16]");
+        assertThat(partitions("model_evaluations"))
+                .containsExactly("evaluated_at_day: day", "gateway_bucket: bucket[16]");
         assertThat(partitions("quarantine")).containsExactly("arrived_at_day: day");
+        assertThat(partitions("maintenance_outcomes")).containsExactly("occurred_at_day: day");
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class BenchCommand implements Runnable {
                 .addSubcommand(new GatewayBenchCommand(terminal, layout))
                 .addSubcommand(new OutboxBenchCommand(terminal, layout))
                 .addSubcommand(new UplinkBenchCommand(terminal, layout))
-                .addSubcommand(new LatencyBenchCommand(terminal, layout));
+                .addSubcommand(new LatencyBenchCommand(terminal, layout))
+                .addSubcommand(new CloudBenchCommand(terminal, layout));
     }
 
     @Override

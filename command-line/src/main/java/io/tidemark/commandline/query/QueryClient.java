@@ -1,6 +1,7 @@
 package io.tidemark.commandline.query;
 
 import io.tidemark.commandline.CommandFailedException;
+import io.trino.jdbc.TrinoResultSet;
 import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Runs SQL on the query engine of the local stage; each statement on a connection of its own. */
 public final class QueryClient {
@@ -33,11 +35,27 @@ public final class QueryClient {
      *     message of a fault in the SQL has its line and column
      */
     public void run(SqlText sql, RowWriter rows) {
+        execute(sql, rows);
+    }
+
+    /** As {@link #run}, and tells what it took. */
+    public QueryCost measure(SqlText sql, RowWriter rows) throws InterruptedException {
+        CountedRows counted = new CountedRows(rows);
+        long start = System.nanoTime();
+        String queryId = execute(sql, counted);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long scanned = new QueryStatistics(port).scannedBytes(queryId);
+        return new QueryCost(counted.rows(), scanned, millis);
+    }
+
+    /** Returns the engine's name of the statement. */
+    private String execute(SqlText sql, RowWriter rows) {
         String url = "jdbc:trino://127.0.0.1:" + port + "/awsdatacatalog/" + database;
         try (Connection connection = DriverManager.getConnection(url + "?user=tidemark");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.statement())) {
             write(result, rows);
+            return result.unwrap(TrinoResultSet.class).getQueryId();
         } catch (SQLException e) {
             throw new CommandFailedException(explain(sql, e), e);
         }

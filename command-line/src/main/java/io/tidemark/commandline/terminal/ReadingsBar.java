@@ -3,15 +3,12 @@ package io.tidemark.commandline.terminal;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar with readings/s on a terminal, nothing elsewhere; lines may be printed above it. */
 public final class ReadingsBar implements AutoCloseable {
 
-    private static final int WIDTH = 100;
     private static final int UPDATE_MILLIS = 200;
-    private static final String START_OF_CLEARED_LINE = "\r\u001b[K";
 
     private final Terminal terminal;
     private final ProgressBar bar;
@@ -58,7 +55,7 @@ public final class ReadingsBar implements AutoCloseable {
             return;
         }
         synchronized (terminal.err()) {
-            terminal.err().println(START_OF_CLEARED_LINE + line);
+            terminal.err().println(OneLine.START_CLEARED + line);
             terminal.err().flush();
         }
         bar.refresh();
@@ -81,30 +78,5 @@ public final class ReadingsBar implements AutoCloseable {
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
                 .setConsumer(new OneLine(err))
                 .build();
-    }
-
-    /** Draws over one line of the writer. */
-    private record OneLine(PrintWriter err) implements ProgressBarConsumer {
-
-        @Override
-        public int getMaxRenderedLength() {
-            return WIDTH;
-        }
-
-        @Override
-        public void accept(String rendered) {
-            synchronized (err) {
-                err.print(START_OF_CLEARED_LINE + rendered);
-                err.flush();
-            }
-        }
-
-        @Override
-        public void close() {
-            synchronized (err) {
-                err.println();
-                err.flush();
-            }
-        }
     }
 }

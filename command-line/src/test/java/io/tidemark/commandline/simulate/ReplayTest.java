@@ -6,17 +6,11 @@ import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,19 +23,10 @@ class ReplayTest {
     /** More than may be in flight at once. */
     private static final int READINGS = 2 * Device.MAXIMUM_IN_FLIGHT + 1;
 
-    private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
-    private int port;
+    private final RunningBroker broker = new RunningBroker();
 
     @BeforeEach
     void startBroker() throws Exception {
-        port = freePort();
-        broker.setConfiguration(
-                new ConfigurationImpl()
-                        .setSecurityEnabled(false)
-                        .setPersistenceEnabled(false)
-                        .setJMXManagementEnabled(false)
-                        .addAcceptorConfiguration(
-                                "mqtt", "tcp://127.0.0.1:" + port + "?protocols=MQTT"));
         broker.start();
     }
 
@@ -56,7 +41,7 @@ class ReplayTest {
                 Mqtt5Client.builder()
                         .identifier("gateway")
                         .serverHost("127.0.0.1")
-                        .serverPort(port)
+                        .serverPort(broker.port())
                         .buildBlocking();
         gateway.connect();
         try (Mqtt5BlockingClient.Mqtt5Publishes received =
@@ -79,8 +64,7 @@ class ReplayTest {
     }
 
     private Replay replay() {
-        URI address = URI.create("mqtt://127.0.0.1:" + port);
-        return new Replay(address, TOPIC, "temperature", "°C", Pace.UNBOUNDED);
+        return new Replay(broker.address(), TOPIC, "temperature", "°C", Pace.UNBOUNDED);
     }
 
     private static String json(int sequence) {
@@ -95,11 +79,5 @@ class ReplayTest {
             readings.add(new Reading(sequence, START.plusMillis(sequence), sequence + 0.5));
         }
         return readings;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

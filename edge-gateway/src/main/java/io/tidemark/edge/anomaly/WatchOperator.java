@@ -9,6 +9,7 @@ import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * @param <T> what is judged
  * @param <W> what watches
  */
-public abstract class WatchOperator<T, W extends LiveWatch> extends LearnerOperator<T, Anomaly, W> {
+public abstract class WatchOperator<T, W extends LiveWatch> extends LearnerOperator<Anomaly, W>
+        implements OneInputStreamOperator<T, Anomaly> {
 
     private static final long serialVersionUID = 1L;
 

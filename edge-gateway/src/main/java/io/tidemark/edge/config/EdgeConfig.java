@@ -2,6 +2,7 @@ package io.tidemark.edge.config;
 
 import io.tidemark.edge.anomaly.AnomalyConfig;
 import io.tidemark.edge.console.ConsoleConfig;
+import io.tidemark.edge.delivery.DeliveryConfig;
 import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  * @param windows how readings are summarised
  * @param anomaly how abnormal readings are found
  * @param prediction how failures are foreseen
+ * @param delivery how models are delivered; null if they are not
  * @param outbox where results wait
  * @param uplink the way to the cloud
  * @param health how often the gateway reports
@@ -41,6 +43,7 @@ public record EdgeConfig(
         WindowConfig windows,
         AnomalyConfig anomaly,
         PredictionConfig prediction,
+        DeliveryConfig delivery,
         OutboxConfig outbox,
         UplinkConfig uplink,
         HealthConfig health,
@@ -88,14 +91,21 @@ public record EdgeConfig(
         IngestConfig ingest =
                 IngestSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         int maximumMessageBytes = IngestSection.readMaximumMessageBytes(reader);
+        ReadingLimits limits = EventTimeSection.readLimits(reader, maximumMessageBytes);
+        EventTimeConfig eventTime = EventTimeSection.read(reader);
+        WindowConfig windows = EventTimeSection.readWindows(reader);
+        AnomalyConfig anomaly = AnomalySection.read(reader);
+        PredictionConfig prediction =
+                PredictionSection.read(reader, gateway, FlinkSection.retainedCheckpoints(reader));
         return new EdgeConfig(
                 gateway,
                 ingest,
-                EventTimeSection.readLimits(reader, maximumMessageBytes),
-                EventTimeSection.read(reader),
-                EventTimeSection.readWindows(reader),
-                AnomalySection.read(reader),
-                PredictionSection.read(reader, gateway),
+                limits,
+                eventTime,
+                windows,
+                anomaly,
+                prediction,
+                DeliverySection.read(reader, gateway, prediction),
                 OutboxSection.read(reader, gateway.dataDirectory()),
                 UplinkSection.read(reader),
                 ObservationSection.readHealth(reader),

@@ -14,7 +14,7 @@ final class PredictionSection {
                     null,
                     "a path",
                     "File of the model that foresees failures, looked at again every 10 s. Without it"
-                            + " nothing is foreseen.",
+                            + " nothing is foreseen, unless models are delivered.",
                     EdgeOption.checked(Path::of, path -> !path.toString().isEmpty()));
 
     private static final EdgeOption<Path> PUBLIC_KEY =
@@ -22,8 +22,8 @@ final class PredictionSection {
                     "prediction.public-key",
                     null,
                     EdgeOption.READABLE_FILE,
-                    "Ed25519 public key, PEM, that the model must be signed for; required with"
-                            + " prediction.model.",
+                    "Ed25519 public key, PEM, that models must be signed for; required with"
+                            + " prediction.model or prediction.delivery: shadow.",
                     EdgeOption::readableFile);
 
     private static final EdgeOption<Duration> INTERVAL =
@@ -37,23 +37,33 @@ final class PredictionSection {
 
     /**
      * @param gateway its directory is null if the configuration names none, a fault already
+     * @param retainedCheckpoints checkpoints that Flink keeps
      */
-    static PredictionConfig read(ConfigReader reader, GatewayConfig gateway) {
+    static PredictionConfig read(
+            ConfigReader reader, GatewayConfig gateway, int retainedCheckpoints) {
+        boolean delivered = DeliverySection.isShadow(reader);
         Path model = reader.read(MODEL);
         boolean noKey = !reader.has(PUBLIC_KEY);
         Path publicKey = reader.read(PUBLIC_KEY);
-        Duration interval = reader.read(INTERVAL);
-        if (model == null) {
-            return new PredictionConfig(null, null, null, interval);
-        }
-        if (noKey) {
+        boolean predicts = model != null || delivered;
+        if (predicts && noKey) {
             reader.addFault(new ConfigFault(PUBLIC_KEY.key(), "nothing", PUBLIC_KEY.expected()));
         }
+        if (model != null && delivered) {
+            reader.addFault(
+                    new ConfigFault(
+                            MODEL.key(),
+                            ConfigReader.quoted(model.toString()),
+                            "nothing with prediction.delivery: shadow"));
+        }
+        boolean hasDirectory = predicts && gateway.dataDirectory() != null;
         return new PredictionConfig(
-                file(model),
-                publicKey == null ? null : file(publicKey),
-                gateway.dataDirectory() == null ? null : gateway.models().toFile(),
-                interval);
+                model == null ? null : file(model),
+                predicts && publicKey != null ? file(publicKey) : null,
+                hasDirectory ? gateway.models().toFile() : null,
+                reader.read(INTERVAL),
+                TrialSection.read(reader),
+                retainedCheckpoints);
     }
 
     private static File file(Path path) {

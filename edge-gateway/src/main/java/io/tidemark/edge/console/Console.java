@@ -2,6 +2,7 @@ package io.tidemark.edge.console;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.tidemark.edge.json.Json;
 import io.tidemark.edge.outbox.Outbox;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.ingest.log.GroupCommit;
-import io.tidemark.edge.prediction.ModelStatus;
+import io.tidemark.edge.json.Json;
+import io.tidemark.edge.model.ModelStatus;
 import java.time.Instant;
 import java.util.Map;
 

@@ -9,7 +9,6 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
-import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -22,12 +21,11 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * <p>Time is Flink's watermark, which here is the time that the gateway has listened to its
  * devices. Each learner has one timer, set anew only when it fires or when it would fire too late.
  *
- * @param <I> what is heard
  * @param <O> what is emitted
  * @param <L> what learns
  */
-public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractStreamOperator<O>
-        implements OneInputStreamOperator<I, O>, Triggerable<String, VoidNamespace> {
+public abstract class LearnerOperator<O, L extends Learner> extends AbstractStreamOperator<O>
+        implements Triggerable<String, VoidNamespace> {
 
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +57,7 @@ public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractS
     }
 
     /** Opens the state of what is kept beside journals. */
-    protected abstract void openState(KeyedStateStore store);
+    protected abstract void openState(KeyedStateStore store) throws Exception;
 
     /**
      * The learner as the state beside the journal and the last snapshot say, or a new one; what the
@@ -70,7 +68,7 @@ public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractS
     protected abstract L load(String key, JournalState journal) throws Exception;
 
     /** Looks at a learner that is as it was when it was saved. */
-    protected void loaded(L learner) {}
+    protected void loaded(L learner) throws Exception {}
 
     /** Writes what is kept beside the journal. The key is set. */
     protected abstract void save(L learner) throws Exception;
@@ -83,7 +81,8 @@ public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractS
 
     /** State is touched for few elements, so the key is set where it is. */
     @Override
-    public final void setKeyContextElement(StreamRecord<I> element) {}
+    @SuppressWarnings("rawtypes") // as Flink has it
+    public final void setKeyContextElement1(StreamRecord element) {}
 
     /** The learner of the key, which is the last used from now on. */
     protected final L learner(String key) throws Exception {
@@ -107,6 +106,19 @@ public abstract class LearnerOperator<I, O, L extends Learner> extends AbstractS
      */
     protected final void putAside(L learner) throws Exception {
         live.putAside(learner);
+    }
+
+    /** Writes all of a learner to state, in a snapshot. Leaves its key set. */
+    protected final void saveWhole(L learner) throws Exception {
+        setCurrentKey(learner.key());
+        journals.save(learner, true);
+        save(learner);
+        learner.isNowSaved();
+    }
+
+    /** The time that the gateway has listened, milliseconds; negative if it is not known yet. */
+    protected final long listeningMillis() {
+        return Math.max(-1, timers.currentWatermark());
     }
 
     /** To be called when the key of the learner was heard, and it has learnt from it. */

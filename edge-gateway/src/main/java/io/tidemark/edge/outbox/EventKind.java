@@ -4,6 +4,7 @@ import io.tidemark.events.Anomaly;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.WindowSummary;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,7 +16,8 @@ public enum EventKind {
     REJECTED_READING("rejected-reading", 2),
     GATEWAY_HEALTH("gateway-health", 2),
     LEDGER_ENTRY("ledger-entry", 2),
-    FAILURE_PREDICTION("failure-prediction", 1);
+    FAILURE_PREDICTION("failure-prediction", 1),
+    MODEL_EVALUATION("model-evaluation", 2);
 
     private final String label;
     private final int priority;
@@ -63,6 +65,9 @@ public enum EventKind {
         }
         if (event instanceof LedgerEntry) {
             return LEDGER_ENTRY;
+        }
+        if (event instanceof ModelEvaluation) {
+            return MODEL_EVALUATION;
         }
         throw new IllegalArgumentException(
                 "a gateway does not emit " + event.getSchema().getFullName());

@@ -2,13 +2,12 @@ package io.tidemark.edge.prediction;
 
 import io.tidemark.edge.journal.Learner;
 import io.tidemark.edge.machine.MachineWindow;
-import io.tidemark.models.failure.FailureModel;
-import io.tidemark.models.failure.FailurePredictor;
+import io.tidemark.edge.model.Asked;
+import io.tidemark.edge.model.Attempt;
 import io.tidemark.models.failure.MachineStep;
-import io.tidemark.models.failure.Prediction;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** A machine whose failure is to be foreseen, in memory. */
 final class LivePredictor extends Learner {
@@ -16,26 +15,65 @@ final class LivePredictor extends Learner {
     /** About what a predictor takes, for each sensor. */
     private static final long SENSOR_BYTES = 8_000;
 
-    private final FailureModel model;
+    private final UsedModels models;
     private final String[] sensors;
-    private final FailurePredictor predictor;
+    private final Foresight inService;
+
+    /** Null if nothing runs beside, or it has not begun yet. */
+    private Foresight beside;
 
     /** Event time of the last prediction that was emitted. */
     private long saidEndMillis = Long.MIN_VALUE;
 
     /**
-     * @param snapshot of a predictor; null for one that knows nothing
-     * @throws IllegalArgumentException if the model cannot go on from the snapshot
+     * A machine as it was.
+     *
+     * @param snapshots of its predictors; none for a machine that nothing is known of
+     * @throws IllegalArgumentException if the model in service can go on from none of them
      */
-    LivePredictor(String machine, FailureModel model, String[] sensors, byte[] snapshot) {
+    LivePredictor(
+            String machine, UsedModels models, String[] sensors, PredictorSnapshots snapshots) {
         super(machine);
-        this.model = model;
+        this.models = models;
         this.sensors = sensors;
-        List<String> names = List.of(sensors);
-        this.predictor =
-                snapshot == null
-                        ? FailurePredictor.create(model, names)
-                        : FailurePredictor.restore(model, names, snapshot);
+        this.inService = inService(snapshots);
+        byte[] own = models.beside() == null ? null : snapshots.of(models.besideFile());
+        if (own != null) {
+            beside = Foresight.restore(models.beside(), names(), own);
+        }
+    }
+
+    private Foresight inService(PredictorSnapshots snapshots) {
+        if (snapshots.isEmpty()) {
+            return Foresight.create(models.inService(), names());
+        }
+        IllegalArgumentException refused = null;
+        for (byte[] snapshot : snapshots.from(models.file())) {
+            try {
+                return Foresight.restore(models.inService(), names(), snapshot);
+            } catch (IllegalArgumentException e) {
+                refused = refused == null ? e : refused;
+            }
+        }
+        throw refused;
+    }
+
+    private List<String> names() {
+        return List.of(sensors);
+    }
+
+    /** Whether the model beside is to follow the machine from now on, and does not yet. */
+    boolean isToBeginBeside() {
+        return models.beside() != null && beside == null;
+    }
+
+    /** Lets the model beside go on from what the one in service knows, or anew. */
+    void beginBeside() {
+        try {
+            beside = Foresight.restore(models.beside(), names(), inService.snapshot());
+        } catch (IllegalArgumentException e) {
+            beside = Foresight.create(models.beside(), names());
+        }
     }
 
     /** Takes over what state knows beside the journal. */
@@ -53,8 +91,8 @@ final class LivePredictor extends Learner {
         return new PredictedMachine(seenAtMillis(), timerAtMillis(), others, saidEndMillis);
     }
 
-    boolean isFor(FailureModel inService, String[] names) {
-        return model == inService && Arrays.equals(sensors, names);
+    boolean isFor(UsedModels used, String[] names) {
+        return models.are(used) && Arrays.equals(sensors, names);
     }
 
     /** Whether so much event time has passed since the last prediction that was emitted. */
@@ -67,23 +105,53 @@ final class LivePredictor extends Learner {
         changed();
     }
 
-    Optional<Prediction> step(MachineWindow window) {
+    /**
+     * Learns from a window.
+     *
+     * @param nanoClock measures how long predictions take
+     */
+    Foreseen step(MachineWindow window, LongSupplier nanoClock) {
         learnt(window.endMillis(), window.means());
-        return predictor.step(new MachineStep(window.endMillis(), window.means()));
+        MachineStep step = new MachineStep(window.endMillis(), window.means());
+        Attempt attempt = inService.step(step, nanoClock);
+        if (beside == null) {
+            return new Foreseen(new Asked(attempt, null), Asked.NOBODY);
+        }
+        Attempt other = beside.step(step, nanoClock);
+        return new Foreseen(asked(inService, attempt, other), asked(beside, other, attempt));
     }
+
+    /** What a model says now is asked for only if it is compared. */
+    private static Asked asked(Foresight foresight, Attempt attempt, Attempt other) {
+        return new Asked(attempt, other == null ? null : foresight.newest());
+    }
+
+    /**
+     * What the models say of the machine after a window.
+     *
+     * @param inService what is told
+     * @param beside what is only compared
+     */
+    record Foreseen(Asked inService, Asked beside) {}
 
     @Override
     protected void replay(long timeMillis, double[] values) {
-        predictor.step(new MachineStep(timeMillis, values));
+        MachineStep step = new MachineStep(timeMillis, values);
+        inService.take(step);
+        if (beside != null) {
+            beside.take(step);
+        }
     }
 
     @Override
     protected byte[] snapshot() {
-        return predictor.snapshot();
+        return beside == null
+                ? PredictorSnapshots.encode(inService)
+                : PredictorSnapshots.encode(models.file(), inService, models.besideFile(), beside);
     }
 
     @Override
     protected long bytes() {
-        return 1_000 + SENSOR_BYTES * sensors.length;
+        return 1_000 + SENSOR_BYTES * sensors.length * (models.beside() == null ? 1 : 2);
     }
 }

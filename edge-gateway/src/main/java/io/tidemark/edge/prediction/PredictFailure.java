@@ -2,136 +2,178 @@ package io.tidemark.edge.prediction;
 
 import io.tidemark.edge.journal.JournalState;
 import io.tidemark.edge.journal.LearnerOperator;
-import io.tidemark.edge.machine.MachineName;
 import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.model.Attempt;
+import io.tidemark.edge.model.ModelOrder;
 import io.tidemark.events.FailurePrediction;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.models.failure.FailureModel;
-import io.tidemark.models.failure.Prediction;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Foresees when machines fail, by the windows of their sensors and the model in service, and tells
- * it at intervals of event time. Nothing is learnt while no model is in service. With a model that
+ * it at intervals of event time. Which model that is, orders say, which are broadcast; another one
+ * may run beside it, unheard. Nothing is learnt while no model is in service. With a model that
  * cannot go on from what is known of a machine, the machine is observed anew.
  *
- * <p>With the same model a replay foresees the same. With another it may not, but under the ids of
- * what was said before, so that whoever refuses a second id keeps the first.
+ * <p>With the same models at the same positions a replay foresees the same. With others it may not,
+ * but under the ids of what was said before, so that whoever refuses a second id keeps the first.
+ * Time is that of the windows' watermarks; orders have none.
  */
-public final class PredictFailure
-        extends LearnerOperator<MachineWindow, FailurePrediction, LivePredictor> {
+public final class PredictFailure extends LearnerOperator<FailurePrediction, LivePredictor>
+        implements TwoInputStreamOperator<MachineWindow, ModelOrder, FailurePrediction> {
+
+    /** What became of models, in order. */
+    public static final OutputTag<ModelEvaluation> EVALUATIONS =
+            new OutputTag<>("model-evaluations", TypeInformation.of(ModelEvaluation.class));
 
     private static final long serialVersionUID = 1L;
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final long MEMORY_BYTES = 16 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(PredictFailure.class);
 
     private final String gateway;
     private final PredictionConfig config;
-    private final Duration lookAgain;
+    private final NanoClock nanoClock;
 
-    private transient ModelShelf shelf;
-    private transient long lookedAtNanos;
+    private transient ModelState models;
     private transient ValueState<PredictedMachine> machines;
 
     /** Has the sensors of a machine that is not in state. */
     private transient MachineWindow windowNow;
 
     /**
-     * @param config with a model
+     * @param config with models
      */
     public PredictFailure(String gateway, PredictionConfig config) {
-        this(gateway, config, LOOK_AGAIN);
+        this(gateway, config, System::nanoTime);
     }
 
     /**
-     * @param lookAgain shortest time between two looks at the model's file, wall clock
+     * @param nanoClock measures how long predictions take
      */
-    PredictFailure(String gateway, PredictionConfig config, Duration lookAgain) {
+    PredictFailure(String gateway, PredictionConfig config, NanoClock nanoClock) {
         super(MEMORY_BYTES);
         this.gateway = gateway;
         this.config = config;
-        this.lookAgain = lookAgain;
+        this.nanoClock = nanoClock;
     }
 
     @Override
-    protected void openState(KeyedStateStore store) {
+    protected void openState(KeyedStateStore store) throws Exception {
         machines =
                 store.getState(
                         new ValueStateDescriptor<>(
                                 "predicted-machine", TypeInformation.of(PredictedMachine.class)));
-        shelf = new ModelShelf(config);
-        shelf.open();
-        lookedAtNanos = System.nanoTime();
+        models =
+                ModelState.open(
+                        getOperatorStateBackend(),
+                        config,
+                        getProcessingTimeService()::getCurrentProcessingTime,
+                        news ->
+                                output.collect(
+                                        EVALUATIONS, new StreamRecord<>(news.event(gateway))));
     }
 
     @Override
-    public void processElement(StreamRecord<MachineWindow> element) throws Exception {
-        lookForAModel();
-        FailureModel model = shelf.inService();
-        if (model == null) {
+    public void processElement2(StreamRecord<ModelOrder> element) {
+        models.keeper().take(element.getValue(), listeningMillis());
+    }
+
+    @Override
+    public void processElement1(StreamRecord<MachineWindow> element) throws Exception {
+        UsedModels used = models.used();
+        if (used.inService() == null) {
             return;
         }
         windowNow = element.getValue();
         LivePredictor machine = learner(windowNow.machine());
-        if (!machine.isFor(model, windowNow.sensors())) {
+        if (!machine.isFor(used, windowNow.sensors())) {
             putAside(machine);
             machines.update(machine.stateWith(windowNow.sensors()));
             machine = learner(windowNow.machine());
         }
-        Optional<Prediction> prediction = machine.step(windowNow);
-        long endMillis = windowNow.endMillis();
-        if (prediction.isPresent()
-                && machine.isTimeToSay(endMillis, config.interval().toMillis())) {
-            machine.saidAt(endMillis);
-            output.collect(new StreamRecord<>(message(prediction.get(), model)));
+        LivePredictor.Foreseen foreseen = machine.step(windowNow, nanoClock);
+        Attempt attempt = foreseen.inService().attempt();
+        if (attempt != null) {
+            say(machine, attempt, used.inService());
         }
         heard(machine);
+        models.keeper().note(foreseen.inService(), foreseen.beside(), listeningMillis());
     }
 
-    /** The wall clock decides only when a file is looked at. */
-    private void lookForAModel() {
-        long now = System.nanoTime();
-        if (now - lookedAtNanos >= lookAgain.toNanos()) {
-            lookedAtNanos = now;
-            shelf.look();
+    private void say(LivePredictor machine, Attempt attempt, FailureModel model) {
+        long endMillis = windowNow.endMillis();
+        if (attempt.prediction() == null) {
+            LOG.error("{}: nothing is foreseen: {}", windowNow.machine(), attempt.error());
+        } else if (machine.isTimeToSay(endMillis, config.interval().toMillis())) {
+            machine.saidAt(endMillis);
+            output.collect(
+                    new StreamRecord<>(
+                            PredictionMessage.of(gateway, windowNow, attempt.prediction(), model)));
         }
     }
 
     @Override
+    public void processWatermark1(Watermark mark) throws Exception {
+        processWatermark(mark);
+        // The last one says that the input has ended, not that time has passed.
+        if (mark.getTimestamp() < Watermark.MAX_WATERMARK.getTimestamp()) {
+            models.keeper().judge(listeningMillis());
+        }
+    }
+
+    @Override
+    public void processWatermark2(Watermark mark) {
+        // Orders have no time.
+    }
+
+    @Override
     protected LivePredictor load(String machine, JournalState journal) throws Exception {
-        FailureModel model = shelf.inService();
-        if (model == null) {
+        UsedModels used = models.used();
+        if (used.inService() == null) {
             return null;
         }
         PredictedMachine before = machines.value();
         if (before == null) {
-            return new LivePredictor(machine, model, windowNow.sensors(), null);
+            return new LivePredictor(
+                    machine, used, windowNow.sensors(), PredictorSnapshots.decode(null));
         }
-        LivePredictor predictor = restored(machine, model, before.sensors(), journal);
+        LivePredictor predictor = restored(machine, used, before.sensors(), journal);
         predictor.restored(before);
         return predictor;
     }
 
     private static LivePredictor restored(
-            String machine, FailureModel model, String[] sensors, JournalState journal)
+            String machine, UsedModels used, String[] sensors, JournalState journal)
             throws Exception {
         try {
-            return new LivePredictor(machine, model, sensors, journal.snapshot());
+            PredictorSnapshots snapshots = PredictorSnapshots.decode(journal.snapshot());
+            return new LivePredictor(machine, used, sensors, snapshots);
         } catch (IllegalArgumentException e) {
             LOG.info("{} is observed anew: {}", machine, e.getMessage());
             journal.clear();
-            return new LivePredictor(machine, model, sensors, null);
+            return new LivePredictor(machine, used, sensors, PredictorSnapshots.decode(null));
+        }
+    }
+
+    /** What a model beside begins with goes to state, as the journal goes on from there. */
+    @Override
+    protected void loaded(LivePredictor machine) throws Exception {
+        if (machine.isToBeginBeside()) {
+            machine.beginBeside();
+            saveWhole(machine);
         }
     }
 
@@ -145,22 +187,15 @@ public final class PredictFailure
         machines.clear();
     }
 
-    private FailurePrediction message(Prediction prediction, FailureModel model) {
-        MachineName name = MachineName.of(windowNow.machine());
-        return FailurePrediction.newBuilder()
-                .setGateway(gateway)
-                .setSite(name.site())
-                .setMachine(name.machine())
-                .setEventTime(Instant.ofEpochMilli(windowNow.endMillis()))
-                .setRemainingLife(prediction.remainingLife())
-                .setRemainingLifeLower(prediction.lower())
-                .setRemainingLifeUpper(prediction.upper())
-                .setCoverage(model.coverage())
-                .setFailureProbability(prediction.failureProbability())
-                .setHorizonMillis(Math.round(model.horizon() * 1_000))
-                .setModel(model.name())
-                .setModelVersion(model.version())
-                .setFeatureVersion(model.featureVersion())
-                .build();
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        models.save(context.getCheckpointId());
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) throws Exception {
+        super.notifyCheckpointComplete(checkpointId);
+        models.saved(checkpointId);
     }
 }

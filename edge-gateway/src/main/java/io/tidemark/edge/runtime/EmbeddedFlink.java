@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -63,6 +64,11 @@ final class EmbeddedFlink {
                     recovery.from().folder().toUri().toString());
         }
 
+        // The source of models, whose state is nothing, is there only if something is foreseen.
+        flink.set(
+                StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE,
+                !config.prediction().predicts());
+
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(flink);
         EdgeJob.define(environment, config);
@@ -71,6 +77,22 @@ final class EmbeddedFlink {
                 checkpoints,
                 recovery,
                 flink.get(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS));
+    }
+
+    /** Starts the job on a thread of its own; {@link #started} waits for it. */
+    static FutureTask<EmbeddedFlink> starting(EdgeConfig config) {
+        FutureTask<EmbeddedFlink> starting = new FutureTask<>(() -> start(config));
+        new Thread(starting, "start").start();
+        return starting;
+    }
+
+    /** What was started, or what its start failed with. */
+    static EmbeddedFlink started(FutureTask<EmbeddedFlink> starting) throws Exception {
+        try {
+            return starting.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
     }
 
     /** Where the job was started from. */

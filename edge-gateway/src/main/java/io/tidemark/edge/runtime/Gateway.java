@@ -5,6 +5,8 @@ import io.tidemark.edge.console.Console;
 import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.console.StatusReader;
+import io.tidemark.edge.delivery.ModelDeliveries;
+import io.tidemark.edge.delivery.ModelDelivery;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
@@ -22,7 +24,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
@@ -45,6 +46,10 @@ public final class Gateway {
     private final OutboxKeeper keeper;
     private final Forwarder forwarder;
     private final HealthReporter reporter;
+
+    /** Null if models are not delivered. */
+    private final ModelDelivery delivery;
+
     private volatile boolean stopping;
     private volatile int exitCode = STOPPED;
 
@@ -56,10 +61,9 @@ public final class Gateway {
         this.directory = DataDirectory.open(config.gateway());
         this.outbox = Outbox.open(config.outbox().file(), id, Clock.systemUTC());
         // Flink takes most of the time of a start, the rest goes on beside it.
-        FutureTask<EmbeddedFlink> starting = new FutureTask<>(() -> EmbeddedFlink.start(config));
-        new Thread(starting, "start").start();
+        FutureTask<EmbeddedFlink> starting = EmbeddedFlink.starting(config);
         LOG.info("{}", config);
-        this.status = new StatusReader(id, outbox, config.prediction().accepted());
+        this.status = new StatusReader(id, outbox, config.prediction().shelf());
         this.console = Console.start(config.console(), this::status, outbox);
         this.keeper =
                 OutboxKeeper.start(
@@ -68,10 +72,11 @@ public final class Gateway {
                         id,
                         config.windows().size(),
                         config.eventTime().allowedLateness());
+        IotCoreClient connection = new IotCoreClient(config.uplink(), id);
         this.forwarder =
                 Forwarder.start(
                         outbox,
-                        new IotCoreClient(config.uplink(), id),
+                        connection,
                         id,
                         config.uplink(),
                         SentBytes.open(
@@ -86,15 +91,10 @@ public final class Gateway {
                         id,
                         GatewayVersion.current(),
                         Clock.systemUTC());
-        this.flink = started(starting);
-    }
-
-    private static EmbeddedFlink started(FutureTask<EmbeddedFlink> starting) throws Exception {
-        try {
-            return starting.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
-        }
+        this.delivery =
+                ModelDeliveries.start(
+                        config.delivery(), connection, config.uplink(), id, Clock.systemUTC());
+        this.flink = EmbeddedFlink.started(starting);
     }
 
     /**
@@ -150,6 +150,7 @@ public final class Gateway {
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
+                delivery;
                 reporter) {
             // Closed from the last to the first: the last report is sent like any other result.
             if (savepointOnStop) {

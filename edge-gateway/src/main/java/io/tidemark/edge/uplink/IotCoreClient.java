@@ -84,6 +84,11 @@ public final class IotCoreClient implements UplinkClient {
                         null, config.certificateAuthority().toString());
     }
 
+    /** The connection itself, for whoever else speaks over it; this closes it. */
+    public Mqtt5Client mqtt() {
+        return client;
+    }
+
     @Override
     public void start() {
         client.start();

@@ -56,6 +56,7 @@ class EdgeConfigTest {
                                 new WindowConfig(Duration.ofSeconds(5), 4_096, 32 * 1_048_576),
                                 AnomalyConfig.DEFAULT,
                                 PredictionConfig.NONE,
+                                null,
                                 new OutboxConfig(
                                         directory.resolve("data/outbox.db"),
                                         Duration.ofMillis(50),

@@ -10,6 +10,7 @@ import io.tidemark.edge.health.HealthConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
 import io.tidemark.edge.ingest.log.LogConfig;
+import io.tidemark.edge.model.TrialBounds;
 import io.tidemark.edge.outbox.OutboxConfig;
 import io.tidemark.edge.prediction.PredictionConfig;
 import io.tidemark.edge.uplink.UplinkConfig;
@@ -159,7 +160,10 @@ class EveryKeyTest {
                                         directory.resolve("failures.model").toFile(),
                                         directory.resolve("authority.pem").toFile(),
                                         new File("/data/models"),
-                                        Duration.ofSeconds(10)),
+                                        Duration.ofSeconds(10),
+                                        TrialBounds.DEFAULT,
+                                        5),
+                                null,
                                 new OutboxConfig(
                                         Path.of("/data/outbox.db"),
                                         Duration.ofMillis(10),

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.ingest.log.GroupCommit;
+import io.tidemark.edge.model.ModelStatus;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
-import io.tidemark.edge.prediction.ModelStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +63,15 @@ class ConsoleTest {
                         new GatewayStatus.Windows(3),
                         new GatewayStatus.Results(12, 5, 2, 1, 3, 1, 1, Map.of("anomaly", 12L)),
                         new GatewayStatus.Plant(4, 1, 2, 1, 7),
-                        new ModelStatus("presses", "3", "the file is truncated"),
+                        new ModelStatus(
+                                "presses",
+                                "3",
+                                "2026-01-01T00:00:00Z",
+                                "ab",
+                                "the file is truncated",
+                                null,
+                                null,
+                                0),
                         new GatewayStatus.Backlog(
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
@@ -93,7 +101,10 @@ class ConsoleTest {
                                  "plant": {"incidentsOpen": 4, "high": 1, "medium": 2, "low": 1,
                                            "machinesForeseen": 7},
                                  "prediction": {"model": "presses", "version": "3",
-                                                "refused": "the file is truncated"},
+                                                "since": "2026-01-01T00:00:00Z", "sha256": "ab",
+                                                "refused": "the file is truncated",
+                                                "previous": null, "candidate": null,
+                                                "orderedAtMillis": 0},
                                  "backlog": {"bytes": 220, "oldestAt": "2026-03-01T11:00:00Z",
                                              "secondsToDrain": 40, "uplinkBytesToday": 5000},
                                  "uplink": {"connected": true,
@@ -127,7 +138,8 @@ class ConsoleTest {
                                  "folded": 0, "dropped": 0, "damaged": 0,
                                  "byKind": {"anomaly": 2, "window-summary": 1,
                                             "rejected-reading": 0, "gateway-health": 0,
-                                            "ledger-entry": 0, "failure-prediction": 0}}
+                                            "ledger-entry": 0, "failure-prediction": 0,
+                                            "model-evaluation": 0}}
                                 """));
     }
 

@@ -8,6 +8,8 @@ import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerAction;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
+import io.tidemark.events.ModelPhase;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.RejectionReason;
 import io.tidemark.events.Severity;
@@ -32,7 +34,22 @@ public final class SampleEvents {
             case GATEWAY_HEALTH -> health(number);
             case LEDGER_ENTRY -> ledgerEntry(number);
             case FAILURE_PREDICTION -> prediction(number);
+            case MODEL_EVALUATION -> evaluation(number);
         };
+    }
+
+    public static ModelEvaluation evaluation(int number) {
+        return ModelEvaluation.newBuilder()
+                .setGateway("g1")
+                .setModel("presses")
+                .setModelVersion("2")
+                .setFeatureVersion(1)
+                .setPhase(ModelPhase.TRIAL)
+                .setEvaluatedAt(START.plusSeconds(number))
+                .setStartedAt(START)
+                .setPredictions(number)
+                .setErrors(0)
+                .build();
     }
 
     public static LedgerEntry ledgerEntry(int number) {

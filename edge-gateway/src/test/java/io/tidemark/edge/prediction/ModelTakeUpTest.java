@@ -4,6 +4,8 @@ import static io.tidemark.edge.prediction.WearingPresses.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.model.ModelStatus;
+import io.tidemark.edge.model.TrialBounds;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.models.failure.ModelFile;
@@ -50,7 +52,9 @@ class ModelTakeUpTest {
                         file.toFile(),
                         key.toFile(),
                         directory.resolve("models").toFile(),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(10),
+                        TrialBounds.DEFAULT,
+                        1);
     }
 
     @AfterEach
@@ -70,7 +74,9 @@ class ModelTakeUpTest {
         ModelFile.write(file, model, KEYS.getPrivate());
 
         assertThat(process(life("press", 80, 99).subList(10, 20))).isNotEmpty();
-        assertThat(status()).isEqualTo(new ModelStatus("presses", "1", null));
+        assertThat(status().model()).isEqualTo("presses");
+        assertThat(status().version()).isEqualTo("1");
+        assertThat(status().refused()).isNull();
     }
 
     @Test
@@ -140,7 +146,7 @@ class ModelTakeUpTest {
         start(null);
         harness.close();
         Files.delete(file);
-        Path copy = directory.resolve("models").resolve("accepted.model");
+        Path copy = directory.resolve("models").resolve(status().sha256() + ".model");
         byte[] bytes = Files.readAllBytes(copy);
         bytes[bytes.length / 2] ^= 1;
         Files.write(copy, bytes);
@@ -148,7 +154,6 @@ class ModelTakeUpTest {
         start(null);
 
         assertThat(process(life("press", 80, 99))).isEmpty();
-        assertThat(status().model()).isNull();
     }
 
     @Test
@@ -163,6 +168,7 @@ class ModelTakeUpTest {
 
     private void start(OperatorSubtaskState snapshot) throws Exception {
         harness = new PredictionHarness(config, snapshot);
+        harness.look();
     }
 
     private List<FailurePrediction> process(List<MachineWindow> windows) throws Exception {
@@ -170,6 +176,6 @@ class ModelTakeUpTest {
     }
 
     private ModelStatus status() throws IOException {
-        return ModelStatus.read(config.accepted());
+        return ModelStatus.read(config.shelf());
     }
 }

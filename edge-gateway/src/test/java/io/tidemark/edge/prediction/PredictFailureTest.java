@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.edge.journal.LearnerOperator;
 import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.model.TrialBounds;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.models.failure.ModelFile;
@@ -47,7 +48,9 @@ class PredictFailureTest {
                         file.toFile(),
                         key.toFile(),
                         directory.resolve("models").toFile(),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(10),
+                        TrialBounds.DEFAULT,
+                        1);
     }
 
     @AfterEach

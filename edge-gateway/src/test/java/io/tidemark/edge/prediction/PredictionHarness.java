@@ -1,30 +1,44 @@
 package io.tidemark.edge.prediction;
 
 import io.tidemark.edge.machine.MachineWindow;
+import io.tidemark.edge.model.ModelOrder;
+import io.tidemark.edge.model.OrderFeed;
 import io.tidemark.events.FailurePrediction;
-import java.time.Duration;
+import io.tidemark.events.ModelEvaluation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
-/** Drives {@link PredictFailure} as Flink does; it looks for a model at every window. */
+/** Drives {@link PredictFailure} as Flink does; it looks for a model before every window. */
 final class PredictionHarness implements AutoCloseable {
 
-    private final KeyedOneInputStreamOperatorTestHarness<String, MachineWindow, FailurePrediction>
+    private final KeyedTwoInputStreamOperatorTestHarness<
+                    String, MachineWindow, ModelOrder, FailurePrediction>
             flink;
+    private final OrderFeed orders;
     private int taken;
+    private long checkpoints;
 
     /**
      * @param snapshot null for an operator that starts with nothing
      */
     PredictionHarness(PredictionConfig config, OperatorSubtaskState snapshot) throws Exception {
+        this(config, snapshot, System::nanoTime);
+    }
+
+    PredictionHarness(PredictionConfig config, OperatorSubtaskState snapshot, NanoClock nanoClock)
+            throws Exception {
+        orders = config.orders();
         flink =
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                        new PredictFailure("gateway-1", config, Duration.ZERO),
+                new KeyedTwoInputStreamOperatorTestHarness<>(
+                        new PredictFailure("gateway-1", config, nanoClock),
                         MachineWindow::machine,
+                        null,
                         Types.STRING);
         flink.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
         if (snapshot != null) {
@@ -36,7 +50,8 @@ final class PredictionHarness implements AutoCloseable {
     /** What is foreseen of the windows. */
     List<FailurePrediction> process(List<MachineWindow> windows) throws Exception {
         for (MachineWindow window : windows) {
-            flink.processElement(new StreamRecord<>(window));
+            look();
+            flink.processElement1(new StreamRecord<>(window));
         }
         List<FailurePrediction> all = flink.extractOutputValues();
         List<FailurePrediction> fresh = new ArrayList<>(all.subList(taken, all.size()));
@@ -44,12 +59,26 @@ final class PredictionHarness implements AutoCloseable {
         return fresh;
     }
 
+    /** Takes an order if there is a new one. */
+    void look() throws Exception {
+        ModelOrder order = orders.look();
+        if (order != null) {
+            flink.processElement2(new StreamRecord<>(order));
+        }
+    }
+
+    /** Everything that became of models. */
+    List<ModelEvaluation> evaluations() {
+        Queue<StreamRecord<ModelEvaluation>> told = flink.getSideOutput(PredictFailure.EVALUATIONS);
+        return told == null ? List.of() : told.stream().map(StreamRecord::getValue).toList();
+    }
+
     void listenUntil(long listeningMillis) throws Exception {
-        flink.processWatermark(listeningMillis);
+        flink.processWatermark1(new Watermark(listeningMillis));
     }
 
     OperatorSubtaskState snapshot() throws Exception {
-        return flink.snapshot(1, 1);
+        return flink.snapshot(++checkpoints, 1);
     }
 
     int stateEntries() {

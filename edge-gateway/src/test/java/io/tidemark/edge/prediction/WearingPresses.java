@@ -30,12 +30,25 @@ final class WearingPresses {
         return train(TrainingSettings.cycles("presses", "1"));
     }
 
+    /** One that has learnt from presses that live long and whose sound falls until they fail. */
+    static FailureModel contraryModel(String version) {
+        return train(TrainingSettings.time("presses", version, STEP_MILLIS), -1);
+    }
+
     private static FailureModel train(TrainingSettings settings) {
+        return train(settings, 1);
+    }
+
+    private static FailureModel train(TrainingSettings settings, int sign) {
         List<MachineHistory> histories = new ArrayList<>();
         for (int press = 0; press < PRESSES; press++) {
             List<MachineStep> steps = new ArrayList<>();
-            for (MachineWindow window : life("press-" + press, 50 + 5 * press, press)) {
-                steps.add(new MachineStep(window.endMillis(), window.means()));
+            int windows = (sign > 0 ? 50 : 250) + 5 * press;
+            for (MachineWindow window : life("press-" + press, windows, press)) {
+                double sound = sign > 0 ? window.means()[1] : 10 - window.means()[1];
+                steps.add(
+                        new MachineStep(
+                                window.endMillis(), new double[] {window.means()[0], sound}));
             }
             histories.add(new MachineHistory("press-" + press, steps, true));
         }

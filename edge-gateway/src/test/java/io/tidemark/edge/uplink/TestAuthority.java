@@ -28,7 +28,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate authority of one test, with a server for localhost and clients. */
 public final class TestAuthority {
 
-    static final String PASSWORD = "of-a-test";
+    public static final String PASSWORD = "of-a-test";
 
     private final Path directory;
     private final KeyPair keys = keys();
@@ -58,7 +58,8 @@ public final class TestAuthority {
     }
 
     /** A PKCS #12 file with the key and certificate of a server on localhost. */
-    Path serverKeyStore() throws GeneralSecurityException, IOException, OperatorCreationException {
+    public Path serverKeyStore()
+            throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair own = keys();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -71,7 +72,7 @@ public final class TestAuthority {
     }
 
     /** A PKCS #12 file with the certificate of the authority. */
-    Path trustStore() throws GeneralSecurityException, IOException {
+    public Path trustStore() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("authority", certificate);

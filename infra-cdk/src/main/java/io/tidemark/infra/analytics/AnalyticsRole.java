@@ -8,15 +8,19 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/** What the cloud job may do: read the stream, write the warehouse and its tables, nothing else. */
+/**
+ * What the cloud job may do: read its two streams and the uploaded outcomes, write the warehouse
+ * and its tables, nothing else.
+ */
 final class AnalyticsRole extends Construct {
 
     private final Role role;
 
     /**
      * @param names of the stage
+     * @param reader how the job reads its streams
      */
-    record Props(PlatformNames names) {}
+    record Props(PlatformNames names, StreamReader reader) {}
 
     AnalyticsRole(Construct scope, String id, Props properties) {
         super(scope, id);
@@ -24,24 +28,18 @@ final class AnalyticsRole extends Construct {
         PlatformNames names = properties.names();
         this.role =
                 Role.Builder.create(this, "Role")
-                        .description("The cloud job: from the event stream to the lake")
+                        .description("The cloud job: from the streams to the lake")
                         .assumedBy(new ServicePrincipal("kinesisanalytics.amazonaws.com"))
                         .build();
-        role.addToPolicy(readStream(names.streamArn(stack)));
+        List<String> streams =
+                List.of(
+                        PlatformNames.streamArn(stack, names.stream()),
+                        PlatformNames.streamArn(stack, names.outcomes()));
+        properties.reader().rights(streams).forEach(role::addToPolicy);
         role.addToPolicy(findWarehouse(stack, names));
         role.addToPolicy(writeWarehouse(stack, names));
+        role.addToPolicy(readOutcomes(stack, names));
         role.addToPolicy(keepTables(stack, names));
-    }
-
-    private static PolicyStatement readStream(String stream) {
-        return allow(
-                List.of(
-                        "kinesis:DescribeStream",
-                        "kinesis:DescribeStreamSummary",
-                        "kinesis:ListShards",
-                        "kinesis:GetShardIterator",
-                        "kinesis:GetRecords"),
-                List.of(stream));
     }
 
     private static PolicyStatement findWarehouse(Stack stack, PlatformNames names) {
@@ -57,6 +55,12 @@ final class AnalyticsRole extends Construct {
                         "s3:DeleteObject",
                         "s3:AbortMultipartUpload"),
                 List.of(bucket(stack, names) + "/warehouse/*"));
+    }
+
+    private static PolicyStatement readOutcomes(Stack stack, PlatformNames names) {
+        return allow(
+                List.of("s3:GetObject"),
+                List.of(bucket(stack, names) + "/" + names.outcomeFiles() + "/*"));
     }
 
     private static PolicyStatement keepTables(Stack stack, PlatformNames names) {

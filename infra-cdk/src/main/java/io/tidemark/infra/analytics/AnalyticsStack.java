@@ -12,7 +12,8 @@ public final class AnalyticsStack extends Stack {
     public AnalyticsStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
         AnalyticsRole role =
-                new AnalyticsRole(this, "Role", new AnalyticsRole.Props(config.names()));
+                new AnalyticsRole(
+                        this, "Role", new AnalyticsRole.Props(config.names(), config.reader()));
         AnalyticsApplication application =
                 new AnalyticsApplication(
                         this,

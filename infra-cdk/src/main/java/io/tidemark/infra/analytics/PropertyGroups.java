@@ -17,18 +17,8 @@ final class PropertyGroups {
     static List<PropertyGroupProperty> of(Stack stack, StageConfig config) {
         PlatformNames names = config.names();
         List<PropertyGroupProperty> groups = new ArrayList<>();
-        groups.add(
-                group(
-                        "source",
-                        Map.of(
-                                "stream.arn",
-                                names.streamArn(stack),
-                                "aws.region",
-                                stack.getRegion(),
-                                "initial.position",
-                                "TRIM_HORIZON",
-                                "reader",
-                                "POLLING")));
+        groups.add(group("source", source(stack, config)));
+        groups.add(group("outcomes", outcomes(stack, config)));
         groups.add(
                 group(
                         "lake",
@@ -42,6 +32,33 @@ final class PropertyGroups {
             groups.add(group("endpoints", config.endpoints()));
         }
         return groups;
+    }
+
+    private static Map<String, String> source(Stack stack, StageConfig config) {
+        return Map.of(
+                "stream.arn",
+                PlatformNames.streamArn(stack, config.names().stream()),
+                "aws.region",
+                stack.getRegion(),
+                "initial.position",
+                "TRIM_HORIZON",
+                "reader",
+                config.reader().name());
+    }
+
+    private static Map<String, String> outcomes(Stack stack, StageConfig config) {
+        PlatformNames names = config.names();
+        return Map.of(
+                "stream.arn",
+                PlatformNames.streamArn(stack, names.outcomes()),
+                "files",
+                "s3://" + names.lakeBucket() + "/" + names.outcomeFiles(),
+                "initial.position",
+                "TRIM_HORIZON",
+                "reader",
+                config.reader().name(),
+                "future.tolerance",
+                "PT5M");
     }
 
     /** Sorted, so that one input always makes the same template. */

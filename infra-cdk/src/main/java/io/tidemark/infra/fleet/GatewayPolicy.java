@@ -3,6 +3,7 @@ package io.tidemark.infra.fleet;
 import io.tidemark.infra.PlatformNames;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -10,12 +11,23 @@ import software.amazon.awscdk.services.iot.CfnPolicy;
 import software.constructs.Construct;
 
 /**
- * What a gateway may do: connect under its own name, and publish its own batches to the rule. The
- * name is that of the thing which its certificate belongs to, so one policy serves all gateways.
+ * What a gateway may do: connect under its own name, publish its own batches to the rule, and
+ * follow and report in its own shadow of the model. The name is that of the thing which its
+ * certificate belongs to, so one policy serves all gateways.
  */
 final class GatewayPolicy extends Construct {
 
     private static final String THING = "${iot:Connection.Thing.ThingName}";
+
+    private static final String SHADOW = "$aws/things/" + THING + "/shadow/name/model/";
+
+    /** Of asking and of reporting, and what is desired otherwise. */
+    private static final String[] ANSWERS = {
+        SHADOW + "get/*",
+        SHADOW + "update/accepted",
+        SHADOW + "update/rejected",
+        SHADOW + "update/delta"
+    };
 
     private final CfnPolicy policy;
 
@@ -42,12 +54,31 @@ final class GatewayPolicy extends Construct {
                                 Map.of("Bool", Map.of("iot:Connection.Thing.IsAttached", "true")))
                         .build();
         String uplink = "$aws/rules/" + names.rule() + "/tidemark/" + THING + "/uplink";
-        PolicyStatement publish =
-                PolicyStatement.Builder.create()
-                        .actions(List.of("iot:Publish"))
-                        .resources(List.of(PlatformNames.arn(stack, "iot", "topic", uplink)))
-                        .build();
-        return PolicyDocument.Builder.create().statements(List.of(connect, publish)).build();
+        return PolicyDocument.Builder.create()
+                .statements(
+                        List.of(
+                                connect,
+                                allow(
+                                        stack,
+                                        "iot:Publish",
+                                        "topic",
+                                        uplink,
+                                        SHADOW + "get",
+                                        SHADOW + "update"),
+                                allow(stack, "iot:Subscribe", "topicfilter", ANSWERS),
+                                allow(stack, "iot:Receive", "topic", ANSWERS)))
+                .build();
+    }
+
+    private static PolicyStatement allow(
+            Stack stack, String action, String kind, String... topics) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(action))
+                .resources(
+                        Stream.of(topics)
+                                .map(topic -> PlatformNames.arn(stack, "iot", kind, topic))
+                                .toList())
+                .build();
     }
 
     String name() {

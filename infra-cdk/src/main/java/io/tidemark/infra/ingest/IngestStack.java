@@ -7,16 +7,19 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iot.CfnTopicRule.ActionProperty;
+import software.amazon.awscdk.services.kinesis.StreamMode;
 import software.constructs.Construct;
 
-/** From the gateways' messages to the stream: the IoT rule and what it writes to. */
+/**
+ * From the gateways' messages to the stream: the IoT rule and what it writes to; and the stream of
+ * maintenance outcomes, which plants write to.
+ */
 public final class IngestStack extends Stack {
 
     public IngestStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
-        EventStream stream =
-                new EventStream(
-                        this, "Events", new EventStream.Props(config.names(), config.stage()));
+        EncryptedStream stream = new EncryptedStream(this, "Events", events(config));
+        EncryptedStream outcomes = new EncryptedStream(this, "Outcomes", outcomes(config));
         EventRule rule =
                 new EventRule(
                         this,
@@ -28,6 +31,22 @@ public final class IngestStack extends Stack {
                                 errors(config)));
         CfnOutput.Builder.create(this, "StreamName").value(stream.stream().getStreamName()).build();
         CfnOutput.Builder.create(this, "RuleName").value(rule.name()).build();
+        CfnOutput.Builder.create(this, "OutcomesStreamName")
+                .value(outcomes.stream().getStreamName())
+                .build();
+    }
+
+    private static EncryptedStream.Props events(StageConfig config) {
+        return new EncryptedStream.Props(
+                config.names().stream(),
+                config.stage(),
+                config.stage() == Stage.LOCAL ? StreamMode.PROVISIONED : StreamMode.ON_DEMAND);
+    }
+
+    /** A fleet fails seldom: one shard is more than enough, and a third of the price. */
+    private static EncryptedStream.Props outcomes(StageConfig config) {
+        return new EncryptedStream.Props(
+                config.names().outcomes(), config.stage(), StreamMode.PROVISIONED);
     }
 
     private List<ActionProperty> extraActions(StageConfig config) {

@@ -10,6 +10,7 @@ WITH arrived AS (
     UNION ALL SELECT gateway, sequence, 0 FROM window_summaries
     UNION ALL SELECT gateway, sequence, 0 FROM rejected_readings
     UNION ALL SELECT gateway, sequence, 0 FROM gateway_health
+    UNION ALL SELECT gateway, sequence, 0 FROM model_evaluations
     UNION ALL SELECT gateway, sequence, 0 FROM ledger
     UNION ALL SELECT gateway, sequence, 1 FROM quarantine WHERE gateway IS NOT NULL AND sequence IS NOT NULL
 ),

@@ -1,6 +1,7 @@
 package io.tidemark.infra.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
@@ -16,6 +17,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AnalyticsStackTest {
 
+    private static final String EVENTS =
+            "arn:${AWS::Partition}:kinesis:eu-west-1:111122223333:stream/tidemark-dev-events";
+    private static final String OUTCOMES =
+            "arn:${AWS::Partition}:kinesis:eu-west-1:111122223333:stream/tidemark-dev-outcomes";
+    private static final Map<String, String> OUTCOMES_GROUP =
+            Map.of(
+                    "stream.arn",
+                    OUTCOMES,
+                    "files",
+                    "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}/outcomes",
+                    "initial.position",
+                    "TRIM_HORIZON",
+                    "reader",
+                    "POLLING",
+                    "future.tolerance",
+                    "PT5M");
     private static final String APPLICATION = "AWS::KinesisAnalyticsV2::Application";
 
     @ParameterizedTest
@@ -37,8 +54,7 @@ class AnalyticsStackTest {
                                 "source",
                                 Map.of(
                                         "stream.arn",
-                                        "arn:${AWS::Partition}:kinesis:eu-west-1:111122223333:"
-                                                + "stream/tidemark-dev-events",
+                                        EVENTS,
                                         "aws.region",
                                         "eu-west-1",
                                         "initial.position",
@@ -52,6 +68,8 @@ class AnalyticsStackTest {
                                         "warehouse",
                                         "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}"
                                                 + "/warehouse"),
+                                "outcomes",
+                                OUTCOMES_GROUP,
                                 "deduplication",
                                 Map.of("retention", "P7D")));
     }
@@ -77,20 +95,57 @@ class AnalyticsStackTest {
     }
 
     @Test
-    void letsTheJobReadItsStreamAndWriteItsWarehouseOnly() {
+    void letsTheJobReadItsStreamsAndOutcomesAndWriteItsWarehouseOnly() {
         List<JsonNode> statements = analytics(Stage.DEV).statements();
 
         assertThat(statements)
                 .extracting(AnalyticsStackTest::services)
-                .containsExactly("kinesis", "s3", "s3", "glue", "s3", "logs");
-        assertThat(statements.get(0).path("Resource").asText()).endsWith("/tidemark-dev-events");
+                .containsExactly("kinesis", "s3", "s3", "s3", "glue", "s3", "logs");
+        assertThat(statements.get(0).path("Resource"))
+                .extracting(JsonNode::asText)
+                .containsExactly(EVENTS, OUTCOMES);
         assertThat(statements.get(2).path("Resource").asText()).endsWith("/warehouse/*");
-        assertThat(statements.get(3).path("Resource"))
+        assertThat(statements.get(3).path("Resource").asText()).endsWith("/outcomes/*");
+        assertThat(statements.get(3).path("Action").asText()).isEqualTo("s3:GetObject");
+        assertThat(statements.get(4).path("Resource"))
                 .extracting(JsonNode::asText)
                 .containsExactly(
                         "arn:${AWS::Partition}:glue:eu-west-1:111122223333:catalog",
                         "arn:${AWS::Partition}:glue:eu-west-1:111122223333:database/tidemark",
                         "arn:${AWS::Partition}:glue:eu-west-1:111122223333:table/tidemark/*");
+    }
+
+    @Test
+    void letsTheJobSubscribeIfItReadsByFanOut() {
+        Resources analytics =
+                SynthesisedPlatform.of(Stage.PROD, StreamReader.EFO).stack("Analytics");
+        List<JsonNode> statements = analytics.statements();
+
+        assertThat(statements.get(1).path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kinesis:RegisterStreamConsumer", "kinesis:ListStreamConsumers");
+        assertThat(statements.get(2).path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "kinesis:SubscribeToShard",
+                        "kinesis:DescribeStreamConsumer",
+                        "kinesis:DeregisterStreamConsumer");
+        assertThat(statements.get(2).path("Resource"))
+                .extracting(JsonNode::asText)
+                .allMatch(
+                        resource -> resource.matches(".*:stream/tidemark-prod-\\w+/consumer/\\*"));
+        assertThat(analytics.only(APPLICATION).findValuesAsText("reader"))
+                .containsExactly("EFO", "EFO");
+    }
+
+    @Test
+    void namesTheReadersThatThereAre() {
+        assertThat(StreamReader.named(null)).isEqualTo(StreamReader.POLLING);
+        assertThat(StreamReader.named("EFO")).isEqualTo(StreamReader.EFO);
+        assertThatThrownBy(() -> StreamReader.named("PUSH"))
+                .hasMessage(
+                        "There is no reader \"PUSH\": choose one of POLLING, EFO, for example with"
+                                + " --context reader=EFO.");
     }
 
     @ParameterizedTest

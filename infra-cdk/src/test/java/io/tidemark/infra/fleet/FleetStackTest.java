@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetStackTest {
 
     private static final String IOT = "arn:${AWS::Partition}:iot:eu-west-1:111122223333:";
+    private static final String SHADOW =
+            IOT + "%s/$aws/things/${iot:Connection.Thing.ThingName}/shadow/name/model/";
 
     @Test
     void letsAGatewayConnectUnderItsOwnNameOnly() {
@@ -24,20 +28,48 @@ class FleetStackTest {
     }
 
     @Test
-    void letsAGatewayPublishItsOwnUplinkOnly() {
+    void letsAGatewayPublishItsOwnUplinkAndModelShadowOnly() {
         JsonNode publish = statements().get(1);
 
         assertThat(publish.path("Action").asText()).isEqualTo("iot:Publish");
-        assertThat(publish.path("Resource").asText())
-                .isEqualTo(
+        assertThat(texts(publish.path("Resource")))
+                .containsExactly(
                         IOT
                                 + "topic/$aws/rules/tidemark_dev_events/tidemark/"
-                                + "${iot:Connection.Thing.ThingName}/uplink");
+                                + "${iot:Connection.Thing.ThingName}/uplink",
+                        SHADOW.formatted("topic") + "get",
+                        SHADOW.formatted("topic") + "update");
+    }
+
+    @Test
+    void letsAGatewayHearOfItsOwnModelShadowOnly() {
+        JsonNode subscribe = statements().get(2);
+        JsonNode receive = statements().get(3);
+
+        assertThat(subscribe.path("Action").asText()).isEqualTo("iot:Subscribe");
+        assertThat(texts(subscribe.path("Resource"))).isEqualTo(answers("topicfilter"));
+        assertThat(receive.path("Action").asText()).isEqualTo("iot:Receive");
+        assertThat(texts(receive.path("Resource"))).isEqualTo(answers("topic"));
+    }
+
+    private static List<String> answers(String kind) {
+        String shadow = SHADOW.formatted(kind);
+        return List.of(
+                shadow + "get/*",
+                shadow + "update/accepted",
+                shadow + "update/rejected",
+                shadow + "update/delta");
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     @Test
     void grantsNothingElse() {
-        assertThat(statements()).hasSize(2);
+        assertThat(statements()).hasSize(4);
         assertThat(fleet().only("AWS::IoT::ThingGroup").path("ThingGroupName").asText())
                 .isEqualTo("tidemark-dev-gateway");
     }

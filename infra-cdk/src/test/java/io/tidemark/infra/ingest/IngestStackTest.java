@@ -1,11 +1,13 @@
 package io.tidemark.infra.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,18 +16,40 @@ class IngestStackTest {
 
     @ParameterizedTest
     @EnumSource(Stage.class)
-    void encryptsTheStream(Stage stage) {
-        JsonNode stream = ingest(stage).only("AWS::Kinesis::Stream");
-
-        assertThat(stream.path("Name").asText()).isEqualTo("tidemark-" + stage.id() + "-events");
-        assertThat(stream.at("/StreamEncryption/EncryptionType").asText()).isEqualTo("KMS");
+    void encryptsTheStreamsOfEventsAndOutcomes(Stage stage) {
+        assertThat(streams(stage))
+                .extracting(stream -> stream.path("Name").asText())
+                .containsExactlyInAnyOrder(
+                        "tidemark-" + stage.id() + "-events",
+                        "tidemark-" + stage.id() + "-outcomes");
+        assertThat(streams(stage))
+                .extracting(stream -> stream.at("/StreamEncryption/EncryptionType").asText())
+                .containsOnly("KMS");
     }
 
     @Test
-    void keepsAWeekOfEventsInProduction() {
-        JsonNode stream = ingest(Stage.PROD).only("AWS::Kinesis::Stream");
+    void keepsAWeekOfEventsAndOutcomesInProduction() {
+        assertThat(streams(Stage.PROD))
+                .extracting(stream -> stream.path("RetentionPeriodHours").asInt())
+                .containsOnly(168);
+    }
 
-        assertThat(stream.path("RetentionPeriodHours").asInt()).isEqualTo(168);
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"DEV", "PROD"})
+    void letsTheStreamOfEventsGrowAndPaysForOneShardOfOutcomes(Stage stage) {
+        assertThat(streams(stage))
+                .extracting(
+                        stream -> stream.at("/StreamModeDetails/StreamMode").asText(),
+                        stream -> stream.path("ShardCount").asInt())
+                .containsExactlyInAnyOrder(tuple("ON_DEMAND", 0), tuple("PROVISIONED", 1));
+    }
+
+    /** CloudFormation would make a stream of another logical id anew, and fail at its name. */
+    @Test
+    void keepsTheLogicalIdOfTheStreamThatIsDeployed() {
+        assertThat(ingest(Stage.PROD).toString()).contains("\"EventsStream");
     }
 
     @ParameterizedTest
@@ -73,6 +97,12 @@ class IngestStackTest {
                 .extracting(statement -> statement.path("Action").toString())
                 .isSubsetOf("\"kinesis:PutRecord\"", "\"sqs:SendMessage\"", "\"s3:PutObject\"")
                 .contains("\"kinesis:PutRecord\"");
+    }
+
+    private static List<JsonNode> streams(Stage stage) {
+        return ingest(stage).all("AWS::Kinesis::Stream").stream()
+                .map(stream -> stream.path("Properties"))
+                .toList();
     }
 
     private static Resources ingest(Stage stage) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class GatewaySettings {
 
     private static final DeployedResources RULE_ONLY =
-            new DeployedResources("", "", "", "", "tidemark_faults", "", "", "");
+            new DeployedResources("", "", "", "", "", "tidemark_faults", "", "", "");
 
     private GatewaySettings() {}
 

@@ -11,6 +11,7 @@ public enum Component {
     QUERY_ENGINE("Query engine", 5),
     RULE_BRIDGE("Rule bridge", 10),
     CLOUD_JOB("Cloud job", 20),
+    MODEL_ROLLOUT("Model rollout", 5),
     GATEWAY("Gateway", 40);
 
     private final String label;

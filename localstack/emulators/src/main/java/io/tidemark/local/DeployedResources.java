@@ -6,6 +6,7 @@ import java.util.Map;
  * What the stacks say that they made, and the APIs confirmed.
  *
  * @param stream Kinesis stream of the events, on LocalStack
+ * @param outcomes Kinesis stream of the maintenance outcomes, on LocalStack
  * @param bucket S3 bucket of the lake, on LocalStack
  * @param database Glue database, on MiniStack
  * @param reconciliationView view in that database, on MiniStack
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record DeployedResources(
         String stream,
+        String outcomes,
         String bucket,
         String database,
         String reconciliationView,
@@ -28,6 +30,7 @@ public record DeployedResources(
     static DeployedResources of(Map<String, String> outputs) throws StageException {
         return new DeployedResources(
                 output(outputs, "StreamName"),
+                output(outputs, "OutcomesStreamName"),
                 output(outputs, "BucketName"),
                 output(outputs, "DatabaseName"),
                 output(outputs, "ReconciliationViewName"),

@@ -155,6 +155,7 @@ public final class LocalStage {
         }
         Folders.delete(layout.runDirectory().resolve("logs"));
         Folders.delete(layout.runDirectory().resolve("deployment"));
+        Folders.delete(layout.modelKeys());
     }
 
     private void requireFreePorts(StageOptions options) throws StageException {

@@ -104,7 +104,7 @@ public record StageLayout(Path checkout, Path runDirectory, int basePort) {
             case MINISTACK -> List.of(miniStack(), iot());
             case DEVICE_BROKER -> List.of(broker());
             case QUERY_ENGINE -> List.of(query());
-            case RULE_BRIDGE -> List.of();
+            case RULE_BRIDGE, MODEL_ROLLOUT -> List.of();
             case CLOUD_JOB -> List.of(cloudRest());
             case GATEWAY -> List.of(console(), flinkRest());
         };
@@ -118,6 +118,11 @@ public record StageLayout(Path checkout, Path runDirectory, int basePort) {
     /** URL of MiniStack. */
     public String miniStackUrl() {
         return "http://127.0.0.1:" + miniStack();
+    }
+
+    /** Where the stage keeps the pair of keys that its models are signed and verified with. */
+    public Path modelKeys() {
+        return runDirectory.resolve("model-keys");
     }
 
     /** What survives runs: installed emulators, the synthesised stacks. */

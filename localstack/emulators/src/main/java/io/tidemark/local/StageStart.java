@@ -9,6 +9,7 @@ import io.tidemark.local.deploy.Synthesis;
 import io.tidemark.local.gateway.GatewayConfiguration;
 import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.gateway.GatewayProvisioning;
+import io.tidemark.local.gateway.ModelKeys;
 import io.tidemark.local.install.Installation;
 import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.EmulatorLaunches;
@@ -103,6 +104,7 @@ final class StageStart {
                 queries,
                 start(deployed, Component.RULE_BRIDGE, java::ruleBridge),
                 start(deployed, Component.CLOUD_JOB, found -> java.cloudJob(properties(found))),
+                start(deployed, Component.MODEL_ROLLOUT, java::modelRollout),
                 start(
                         configuration.thenCombine(broker, (written, started) -> written),
                         Component.GATEWAY,
@@ -163,6 +165,7 @@ final class StageStart {
 
     private Path provision(DeployedResources resources)
             throws IOException, StageException, InterruptedException {
+        ModelKeys.create(layout.modelKeys());
         GatewayIdentity identity =
                 new GatewayProvisioning(layout.miniStackUrl(), resources)
                         .provision(options.gatewayId(), GatewayIdentity.directory(layout));

@@ -17,6 +17,7 @@ record Deliveries(List<Row> rows, List<Row> quarantined, List<Declared> declared
     static final String[] TABLES = {
         "anomalies",
         "failure_predictions",
+        "model_evaluations",
         "window_summaries",
         "rejected_readings",
         "gateway_health"

@@ -21,6 +21,7 @@ final class MadeUpTables {
                     "failure_predictions", NUMBERED,
                     "window_summaries", NUMBERED,
                     "rejected_readings", NUMBERED,
+                    "model_evaluations", NUMBERED,
                     "quarantine", NUMBERED,
                     "gateway_health",
                             NUMBERED

@@ -104,8 +104,12 @@ public final class FailurePredictor {
         return take(step) ? latest() : Optional.empty();
     }
 
-    /** As {@link #step}, without predicting; whether a step of the model is full now. */
-    boolean take(MachineStep step) {
+    /**
+     * As {@link #step}, without predicting.
+     *
+     * @return whether a step of the model is full now, so that {@link #latest} says something new
+     */
+    public boolean take(MachineStep step) {
         if (step.means().length != sensors) {
             throw new IllegalArgumentException(
                     "a step has "

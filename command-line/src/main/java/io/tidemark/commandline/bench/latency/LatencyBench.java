@@ -2,7 +2,7 @@ package io.tidemark.commandline.bench.latency;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.bench.StatusPage;
-import io.tidemark.commandline.demo.StageGuard;
+import io.tidemark.commandline.demo.path.StageGuard;
 import io.tidemark.commandline.stage.StepLog;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;

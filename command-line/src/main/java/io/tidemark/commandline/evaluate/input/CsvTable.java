@@ -60,6 +60,11 @@ public final class CsvTable implements Closeable {
         header = Arrays.stream(row.values()).map(String::strip).toList();
     }
 
+    /** The names of the columns, without spaces around them. */
+    public List<String> header() {
+        return header;
+    }
+
     /**
      * Index of the column.
      *

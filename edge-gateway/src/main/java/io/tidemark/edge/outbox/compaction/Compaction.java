@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes room in an outbox that is too full, at the least cost first: folds window summaries into
  * windows of 1 min, then of 15 min, then drops the oldest window summaries, rejected readings and
- * health reports, then predictions, and anomalies last. Ledger entries stay, and each fold and drop
- * adds to them.
+ * health reports, then predictions, what became of models, and anomalies last. Ledger entries stay,
+ * and each fold and drop adds to them.
  *
  * <p>Touches only what no replay can bring again, and nothing that is being sent.
  */
@@ -30,6 +30,7 @@ public final class Compaction {
                     EventKind.REJECTED_READING,
                     EventKind.GATEWAY_HEALTH,
                     EventKind.FAILURE_PREDICTION,
+                    EventKind.MODEL_EVALUATION,
                     EventKind.ANOMALY);
 
     private static final int ROWS_DROPPED_AT_ONCE = 2_000;

@@ -5,6 +5,7 @@ import io.tidemark.events.EventCodec;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.GatewayHealth;
 import io.tidemark.events.LedgerEntry;
+import io.tidemark.events.ModelEvaluation;
 import io.tidemark.events.RejectedReading;
 import io.tidemark.events.UndecodableEventException;
 import io.tidemark.events.WindowSummary;
@@ -47,6 +48,9 @@ public record EventTimes(Instant earliest, Instant latest) {
         }
         if (event instanceof GatewayHealth health) {
             return at(health.getMeasuredAt());
+        }
+        if (event instanceof ModelEvaluation evaluation) {
+            return at(evaluation.getEvaluatedAt());
         }
         return event instanceof LedgerEntry entry ? at(entry.getEnteredAt()) : UNKNOWN;
     }

@@ -68,6 +68,7 @@ class CompactionTest extends OutboxFixture {
                         "rejected-reading",
                         "gateway-health",
                         "failure-prediction",
+                        "model-evaluation",
                         "anomaly");
         assertThat(ledger.get(0).getReason()).contains("outbox.maximum-size is 1 bytes");
         Accounting.assertComplete(outbox, List.of());
@@ -129,6 +130,7 @@ class CompactionTest extends OutboxFixture {
         addRun(entries, EventKind.REJECTED_READING, 6);
         addRun(entries, EventKind.GATEWAY_HEALTH, 6);
         addRun(entries, EventKind.FAILURE_PREDICTION, 8);
+        addRun(entries, EventKind.MODEL_EVALUATION, 8);
         outbox.append(entries);
         outbox.checkpointCompleted(outbox.lastSequence(), 1);
     }

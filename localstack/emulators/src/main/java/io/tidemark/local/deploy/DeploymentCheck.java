@@ -42,6 +42,10 @@ public final class DeploymentCheck {
                     () -> kinesis.describeStreamSummary(r -> r.streamName(resources.stream())));
             require(
                     "LocalStack",
+                    "Kinesis stream " + resources.outcomes(),
+                    () -> kinesis.describeStreamSummary(r -> r.streamName(resources.outcomes())));
+            require(
+                    "LocalStack",
                     "bucket " + resources.bucket(),
                     () -> s3.headBucket(r -> r.bucket(resources.bucket())));
         }

@@ -23,6 +23,9 @@ public final class GatewayConfiguration {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
 
+    /** Who gives a gateway a file of a model has no models delivered. */
+    private static final String MODEL_FILE = "prediction.model";
+
     private GatewayConfiguration() {}
 
     /** Writes the file and returns where it is. */
@@ -36,6 +39,9 @@ public final class GatewayConfiguration {
         ObjectNode configuration = (ObjectNode) YAML.readTree(shipped.toFile());
         settings(layout, resources, identity)
                 .forEach((key, value) -> set(configuration, key, value));
+        if (!options.gatewaySettings().containsKey(MODEL_FILE)) {
+            models(layout).forEach((key, value) -> set(configuration, key, value));
+        }
         options.gatewaySettings().forEach((key, value) -> set(configuration, key, value));
         Path file = layout.directory(Component.GATEWAY).resolve("edge.yaml");
         Files.createDirectories(file.getParent());
@@ -56,11 +62,26 @@ public final class GatewayConfiguration {
         settings.put("uplink.private-key", identity.privateKey().toString());
         settings.put("uplink.certificate-authority", identity.certificateAuthority().toString());
         settings.put("uplink.rule", resources.rule());
+        settings.put("prediction.delivery", "shadow");
+        settings.put(
+                "prediction.public-key", ModelKeys.in(layout.modelKeys()).publicKey().toString());
+        settings.put("prediction.storage-endpoint", layout.localStackUrl());
         settings.put("console.bind-address", "127.0.0.1");
         settings.put("console.port", Integer.toString(layout.console()));
         settings.put("flink.rest.port", Integer.toString(layout.flinkRest()));
         settings.put("flink.rest.bind-address", "127.0.0.1");
         return settings;
+    }
+
+    /** Models come by the shadow, signed with the key of this stage, from its storage. */
+    private static Map<String, String> models(StageLayout layout) {
+        return Map.of(
+                "prediction.delivery",
+                "shadow",
+                "prediction.public-key",
+                ModelKeys.in(layout.modelKeys()).publicKey().toString(),
+                "prediction.storage-endpoint",
+                layout.localStackUrl());
     }
 
     /** The part before the first dot is the section; Flink's own keys have dots themselves. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collection;
 import java.util.Set;
 import software.amazon.awssdk.services.iot.IotClient;
 import software.amazon.awssdk.services.iot.model.CreateKeysAndCertificateResponse;
@@ -56,11 +57,27 @@ public final class GatewayProvisioning {
         return identity;
     }
 
+    /**
+     * Makes further gateways known by name only: things in the fleet's group, for whoever plays
+     * them without a process.
+     *
+     * @param gateways names of the things; those that exist join the group
+     */
+    public void register(Collection<String> gateways) {
+        try (IotClient iot = LocalAws.client(IotClient.builder(), endpoint)) {
+            gateways.forEach(gateway -> register(iot, gateway));
+        }
+    }
+
+    private void register(IotClient iot, String gateway) {
+        iot.createThing(request -> request.thingName(gateway));
+        iot.addThingToThingGroup(
+                request -> request.thingName(gateway).thingGroupName(resources.thingGroup()));
+    }
+
     private CreateKeysAndCertificateResponse issue(String gateway) {
         try (IotClient iot = LocalAws.client(IotClient.builder(), endpoint)) {
-            iot.createThing(request -> request.thingName(gateway));
-            iot.addThingToThingGroup(
-                    request -> request.thingName(gateway).thingGroupName(resources.thingGroup()));
+            register(iot, gateway);
             CreateKeysAndCertificateResponse issued =
                     iot.createKeysAndCertificate(request -> request.setAsActive(true));
             iot.attachPolicy(

@@ -38,6 +38,12 @@ public record BuiltModules(Path checkout) {
         return analyticsJar() + ":" + Files.readString(flink).strip();
     }
 
+    /** The same with what reading Parquet takes of Hadoop. */
+    public String lakeMaintenance() throws IOException, StageException {
+        Path hadoop = built("cloud-analytics/target/hadoop-classpath.txt");
+        return cloudAnalytics() + ":" + Files.readString(hadoop).strip();
+    }
+
     /** The cloud job as it is uploaded to Managed Flink. */
     public Path analyticsJar() throws StageException {
         return built("cloud-analytics/target/cloud-analytics.jar");

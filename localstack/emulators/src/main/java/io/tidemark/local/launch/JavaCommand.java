@@ -30,6 +30,16 @@ public final class JavaCommand {
         return command(List.of("-Xmx96m", PLAIN_LOG), QUICK_START);
     }
 
+    /** The rollout of models, which waits for gateways most of the time. */
+    static List<String> modelRollout() {
+        return command(List.of("-Xmx64m"), QUICK_START);
+    }
+
+    /** The trainer, which works for minutes on all that the lake has of some machines. */
+    public static List<String> trainer() {
+        return command(List.of("-Xmx2g", "-XX:+UseParallelGC"));
+    }
+
     /** A supervisor, which does nothing most of the time. */
     static List<String> supervisor() {
         return command(List.of("-Xms4m", "-Xmx16m", "-Xss256k"), QUICK_START);
@@ -40,9 +50,19 @@ public final class JavaCommand {
         return command(QUICK_START);
     }
 
+    /** The lake's maintenance, whose memory is bounded however large the tables are. */
+    static List<String> maintenance(String heap) {
+        return command(List.of("-Xmx" + heap), QUICK_START);
+    }
+
     /** The cloud job's cluster, which costs a third less of a short run when it starts quickly. */
     static List<String> flink(String heap) throws IOException {
         return command(List.of("-Xmx" + heap), QUICK_START, flinkOpens());
+    }
+
+    /** The same for days of work, as Managed Flink runs it: with the optimising compiler. */
+    public static List<String> flinkUnderLoad(String heap) throws IOException {
+        return command(List.of("-Xmx" + heap), flinkOpens());
     }
 
     /** Quick to start, in a third of the time: no object layout of its own JVM is looked up. */

@@ -6,27 +6,23 @@ import io.tidemark.local.LocalAws;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.process.Probes;
-import io.tidemark.local.process.ProcessSpecification;
-import io.tidemark.local.process.Readiness.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How the Java processes of the stage are started, from what the build made of their modules. */
 public final class JavaLaunches {
 
-    private static final Duration BOUND = Duration.ofMinutes(5);
-
     private final StageLayout layout;
     private final BuiltModules modules;
+    private final JavaProcesses processes;
 
     public JavaLaunches(StageLayout layout) {
         this.layout = layout;
         this.modules = new BuiltModules(layout.checkout());
+        this.processes = new JavaProcesses(layout);
     }
 
     /** The MQTT broker that the devices publish to. */
@@ -51,7 +47,7 @@ public final class JavaLaunches {
                         "--data-directory",
                         layout.directory(Component.DEVICE_BROKER).toString()));
         command.addAll(more);
-        return launch(
+        return processes.launch(
                 Component.DEVICE_BROKER,
                 command,
                 Map.of(),
@@ -76,7 +72,7 @@ public final class JavaLaunches {
                         layout.localStackUrl(),
                         "--ready-file",
                         readyFile.toString()));
-        return launch(
+        return processes.launch(
                 Component.RULE_BRIDGE,
                 command,
                 Map.of(),
@@ -98,12 +94,41 @@ public final class JavaLaunches {
                         "--rest-port",
                         "" + layout.cloudRest()));
         String url = "http://127.0.0.1:" + layout.cloudRest();
-        return launch(
+        return processes.launch(
                 Component.CLOUD_JOB,
                 command,
                 Map.of("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString()),
                 Probes.http(url + "/jobs/overview", jobs -> jobs.contains("\"RUNNING\"")),
                 url);
+    }
+
+    /** What goes on with the rollouts of models, as a schedule would on AWS. */
+    public Launch modelRollout(DeployedResources resources) throws IOException, StageException {
+        Path readyFile = layout.directory(Component.MODEL_ROLLOUT).resolve("ready");
+        List<String> command = new ArrayList<>(JavaCommand.modelRollout());
+        command.addAll(
+                List.of(
+                        "-cp",
+                        modules.classpath("model-rollout"),
+                        "io.tidemark.rollout.step.RolloutStep",
+                        "--bucket",
+                        resources.bucket(),
+                        "--thing-group",
+                        resources.thingGroup(),
+                        "--s3-endpoint",
+                        layout.localStackUrl(),
+                        "--iot-endpoint",
+                        layout.miniStackUrl(),
+                        "--every",
+                        "2",
+                        "--ready-file",
+                        readyFile.toString()));
+        return processes.launch(
+                Component.MODEL_ROLLOUT,
+                command,
+                Map.of(),
+                Probes.exists(readyFile),
+                "s3://" + resources.bucket() + "/models -> " + resources.thingGroup());
     }
 
     /** What analysts ask. */
@@ -125,7 +150,7 @@ public final class JavaLaunches {
                         "--data-directory",
                         layout.directory(Component.QUERY_ENGINE).toString()));
         String url = "http://127.0.0.1:" + layout.query();
-        return launch(
+        return processes.launch(
                 Component.QUERY_ENGINE,
                 command,
                 Map.of(),
@@ -140,7 +165,7 @@ public final class JavaLaunches {
         command.addAll(
                 List.of("-jar", modules.edgeGateway(), "--config", configuration.toString()));
         String url = "http://127.0.0.1:" + layout.console();
-        return launch(
+        return processes.launch(
                 Component.GATEWAY,
                 command,
                 Map.of("MALLOC_ARENA_MAX", "2"),
@@ -160,23 +185,5 @@ public final class JavaLaunches {
                         layout.directory(component).toString(),
                         "--"));
         return command;
-    }
-
-    private Launch launch(
-            Component component,
-            List<String> command,
-            Map<String, String> environment,
-            Probe probe,
-            String address) {
-        Map<String, String> all = new TreeMap<>(LocalAws.environment());
-        all.putAll(environment);
-        ProcessSpecification process =
-                new ProcessSpecification(
-                        component.label(),
-                        command,
-                        all,
-                        layout.directory(component),
-                        layout.log(component));
-        return new Launch(component, process, probe, BOUND, address);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewayConfigurationTest {
 
     private static final DeployedResources RESOURCES =
-            new DeployedResources("s", "b", "d", "v", "deployed_rule", "p", "g", "a");
+            new DeployedResources("s", "o", "b", "d", "v", "deployed_rule", "p", "g", "a");
 
     @TempDir private Path checkout;
 
@@ -57,6 +57,17 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void hasTheGatewayFollowItsShadowAndTakeModelsOfTheStage() throws IOException {
+        JsonNode written = write(StageOptions.everything());
+
+        assertThat(written.at("/prediction/delivery").asText()).isEqualTo("shadow");
+        assertThat(written.at("/prediction/public-key").asText())
+                .isEqualTo(checkout.resolve("run/model-keys/public-key.pem").toString());
+        assertThat(written.at("/prediction/storage-endpoint").asText())
+                .isEqualTo("http://127.0.0.1:20000");
+    }
+
+    @Test
     void takesFlinksDottedKeysAsTheyAre() throws IOException {
         JsonNode written =
                 write(
@@ -77,6 +88,20 @@ class GatewayConfigurationTest {
 
         assertThat(written.at("/windows/size").asText()).isEqualTo("1 min");
         assertThat(written.at("/event-time/idleness").asText()).isEqualTo("2 s");
+    }
+
+    @Test
+    void hasModelsDeliveredUnlessTheyAreFiles() throws IOException {
+        JsonNode delivered = write(StageOptions.everything());
+        JsonNode file =
+                write(StageOptions.everything().with("prediction.model", "/models/failure.model"));
+
+        assertThat(delivered.at("/prediction/delivery").asText()).isEqualTo("shadow");
+        assertThat(delivered.at("/prediction/public-key").asText())
+                .isEqualTo(layout.modelKeys().resolve("public-key.pem").toString());
+        assertThat(delivered.at("/prediction/storage-endpoint").asText())
+                .isEqualTo("http://127.0.0.1:20000");
+        assertThat(file.at("/prediction/delivery").isMissingNode()).isTrue();
     }
 
     private JsonNode write(StageOptions options) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StageFileTest {
 
     private static final DeployedResources RESOURCES =
-            new DeployedResources("s", "b", "d", "v", "r", "p", "g", "a");
+            new DeployedResources("s", "o", "b", "d", "v", "r", "p", "g", "a");
 
     @TempDir private Path directory;
 

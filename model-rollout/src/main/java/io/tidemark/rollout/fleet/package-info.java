@@ -1,0 +1,2 @@
+/** Gateways as their shadows show them. */
+package io.tidemark.rollout.fleet;

@@ -1,0 +1,2 @@
+/** Models as the trainer published them. */
+package io.tidemark.rollout.model;

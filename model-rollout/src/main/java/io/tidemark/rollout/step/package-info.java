@@ -1,0 +1,2 @@
+/** The program that a schedule runs. */
+package io.tidemark.rollout.step;
