@@ -62,10 +62,6 @@ public final class GatewayConfiguration {
         settings.put("uplink.private-key", identity.privateKey().toString());
         settings.put("uplink.certificate-authority", identity.certificateAuthority().toString());
         settings.put("uplink.rule", resources.rule());
-        settings.put("prediction.delivery", "shadow");
-        settings.put(
-                "prediction.public-key", ModelKeys.in(layout.modelKeys()).publicKey().toString());
-        settings.put("prediction.storage-endpoint", layout.localStackUrl());
         settings.put("console.bind-address", "127.0.0.1");
         settings.put("console.port", Integer.toString(layout.console()));
         settings.put("flink.rest.port", Integer.toString(layout.flinkRest()));
