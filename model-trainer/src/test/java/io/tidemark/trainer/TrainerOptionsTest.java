@@ -3,17 +3,14 @@ package io.tidemark.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.trainer.options.ExitCode;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import picocli.CommandLine;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TrainerOptionsTest {
 
@@ -55,7 +52,7 @@ class TrainerOptionsTest {
         assertThat(
                         run(
                                 ("train --warehouse file:///lake --models file:///models --name"
-                                     + " presses --signing-key %s --public-key %s")
+                                                + " presses --signing-key %s --public-key %s")
                                         .formatted(file("private.pem"), file("other-public.pem"))
                                         .split(" ")))
                 .isEqualTo(ExitCode.USAGE);

@@ -10,7 +10,6 @@ import io.tidemark.trainer.data.QualityReview;
 import io.tidemark.trainer.data.TrainingData;
 import io.tidemark.trainer.data.WindowSource;
 import io.tidemark.trainer.options.DataSettings;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

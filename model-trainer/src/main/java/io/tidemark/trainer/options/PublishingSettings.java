@@ -1,7 +1,6 @@
 package io.tidemark.trainer.options;
 
 import io.tidemark.models.failure.SigningKeys;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -3,10 +3,8 @@ package io.tidemark.trainer.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.trainer.lake.RegistryRow;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

@@ -9,11 +9,6 @@ import io.tidemark.trainer.data.SimulatedPlant;
 import io.tidemark.trainer.data.WindowMean;
 import io.tidemark.trainer.data.WindowSource;
 import io.tidemark.trainer.options.DataSettings;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +23,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainingDataRunTest {
 

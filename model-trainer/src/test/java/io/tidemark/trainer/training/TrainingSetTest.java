@@ -13,15 +13,13 @@ import io.tidemark.trainer.data.Example;
 import io.tidemark.trainer.data.SimulatedPlant;
 import io.tidemark.trainer.data.TrainingData;
 import io.tidemark.trainer.lake.RegistryRow.Decision;
-
-import org.junit.jupiter.api.Test;
-
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class TrainingSetTest {
 

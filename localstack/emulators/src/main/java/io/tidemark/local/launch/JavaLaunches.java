@@ -6,13 +6,11 @@ import io.tidemark.local.LocalAws;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.process.Probes;
-import io.tidemark.local.process.ProcessSpecification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How the Java processes of the stage are started, from what the build made of their modules. */
 public final class JavaLaunches {
