@@ -19,7 +19,7 @@ class LifeChartTest {
 
         // Half a row below the cap, 118.75 h, remains after 29 of 59 columns of 4 h.
         assertThat(lines.get(0)).isEqualTo(" 125 h |" + ".".repeat(30));
-        assertThat(lines.get(5)).startsWith("  62 h |");
+        assertThat(lines.get(5)).startsWith("  63 h |");
         assertThat(lines.get(10))
                 .startsWith("   0 h |")
                 .endsWith(".")

@@ -97,9 +97,9 @@ class PumpLifeTest {
                 assertThat(change.get(FleetSensor.WINDING_TEMPERATURE)).isCloseTo(1, within(0.05));
             }
             case SEAL_LEAK -> {
-                assertThat(change.get(FleetSensor.PRESSURE)).isLessThan(0.88);
-                assertThat(change.get(FleetSensor.OIL_PARTICLES)).isBetween(1.5, 2.8);
-                assertThat(change.get(FleetSensor.VIBRATION)).isBetween(1.1, 1.4);
+                assertThat(change.get(FleetSensor.PRESSURE)).isLessThan(0.95);
+                assertThat(change.get(FleetSensor.OIL_PARTICLES)).isBetween(1.2, 2.8);
+                assertThat(change.get(FleetSensor.VIBRATION)).isBetween(1.03, 1.4);
             }
             case WINDING_INSULATION -> {
                 assertThat(change.get(FleetSensor.WINDING_TEMPERATURE)).isGreaterThan(1.15);
