@@ -6,7 +6,7 @@
 --   reason: why, LATE for a reading behind the allowed lateness
 --   messages: messages or elements of their arrays, number
 --   topics: MQTT topics that they came on, number
---   worst_topic: the topic that most of them came on
+--   worst_topic: the topic that most of them came on, of several the last by name
 --   kilobytes: size of all of them, kB of 1,000 bytes
 --   late_hours: how far behind its arrival the event time of the latest straggler was, hours, null if no time could be read
 --   newest_at: when the newest was received, gateway clock, UTC
@@ -29,7 +29,7 @@ by_topic AS (
 SELECT gateway, reason,
     sum(messages) AS messages,
     count(*) AS topics,
-    max_by(topic, messages) AS worst_topic,
+    max_by(topic, ROW(messages, topic)) AS worst_topic,
     round(sum(bytes) / 1e3, 1) AS kilobytes,
     round(max(late_seconds) / 3600e0, 2) AS late_hours,
     max(received_at) AS newest_at,
