@@ -64,7 +64,7 @@ final class TrialSection {
     private static final EdgeOption<Double> MOST_DRIFT =
             number(
                     "most-drift",
-                    "1",
+                    "4",
                     Double.MAX_VALUE,
                     "Largest population stability index between what both models foresee.");
 

@@ -36,16 +36,13 @@ public final class FleetDemo implements Demo {
 
     /**
      * A window is a step of the model. Event time runs some ten thousand times as fast as in a
-     * plant, too fast for a forest a sensor on a small machine. The second model foresees otherwise
-     * than the first on purpose: with the default bound of drift the gateway would take it back.
+     * plant, too fast for a forest a sensor on a small machine.
      */
     public static final StageOptions OPTIONS =
             StageOptions.everything()
                     .with("windows.size", "1 h")
                     .with("event-time.idleness", "4 s")
-                    .with("anomaly.detector", "robust-statistics")
-                    .with("prediction.trial.most-drift", "4")
-                    .with("prediction.trial.least-agreement", "0.3");
+                    .with("anomaly.detector", "robust-statistics");
 
     /** The answers that are shown, not only what they took. */
     private static final Set<String> SHOWN =
