@@ -75,9 +75,7 @@ public final class SynthesisedPlatform {
 
     static App app() {
         try {
-            return App.Builder.create()
-                    .outdir(Files.createTempDirectory("cdk.out").toString())
-                    .build();
+            return App.Builder.create().outdir(made("cdk.out").toString()).build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,10 +83,16 @@ public final class SynthesisedPlatform {
 
     private static Path standIn() {
         try {
-            Path jar = Files.createTempDirectory("jar").resolve("cloud-analytics.jar");
+            Path jar = made("jar").resolve("cloud-analytics.jar");
             return Files.writeString(jar, "stands in for the cloud job");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder that goes with the build. */
+    private static Path made(String name) throws IOException {
+        Path synthesised = Files.createDirectories(Path.of("target", "synthesised"));
+        return Files.createTempDirectory(synthesised, name);
     }
 }
