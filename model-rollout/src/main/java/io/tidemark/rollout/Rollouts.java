@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Brings models to the gateways of a thing group in stages, and takes them back.
@@ -16,6 +17,8 @@ import java.util.concurrent.Executor;
  * told by a {@link ConflictException} that the other was quicker.
  */
 public final class Rollouts {
+
+    private static final int ATTEMPTS = 10;
 
     private final ModelStore models;
     private final RolloutStore rollouts;
@@ -65,7 +68,7 @@ public final class Rollouts {
      *     not what the trainer writes
      */
     public Rollout promote(ModelVersion model, RolloutRules rules, boolean evenWorse) {
-        return beginning.promotion(models.metadata(model), rules, evenWorse);
+        return persistently(() -> beginning.promotion(models.metadata(model), rules, evenWorse));
     }
 
     /**
@@ -76,6 +79,10 @@ public final class Rollouts {
      */
     public Rollout rollback(String name) {
         ModelVersion.requireName(name);
+        return persistently(() -> takeBack(name));
+    }
+
+    private Rollout takeBack(String name) {
         StoredRollout last =
                 rollouts.find(name)
                         .orElseThrow(() -> new RolloutException(name + " was never rolled out."));
@@ -97,7 +104,7 @@ public final class Rollouts {
      * way; no gateway is told yet.
      */
     public Rollout rollback(ModelVersion to, RolloutRules rules) {
-        return beginning.rollback(models.metadata(to), rules);
+        return persistently(() -> beginning.rollback(models.metadata(to), rules));
     }
 
     /**
@@ -110,6 +117,19 @@ public final class Rollouts {
     public Optional<Rollout> advance(String name) {
         ModelVersion.requireName(name);
         return rollouts.find(name).map(this::advance);
+    }
+
+    /** A person who decides is not turned away because a schedule was a moment quicker. */
+    private static Rollout persistently(Supplier<Rollout> decision) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return decision.get();
+            } catch (ConflictException quicker) {
+                if (attempt == ATTEMPTS) {
+                    throw quicker;
+                }
+            }
+        }
     }
 
     private Rollout advance(StoredRollout stored) {

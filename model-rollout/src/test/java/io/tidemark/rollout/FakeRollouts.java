@@ -11,9 +11,15 @@ final class FakeRollouts implements RolloutStore {
     private final Map<String, StoredRollout> stored = new TreeMap<>();
     private final Power power;
     private int writes;
+    private int quicker;
 
     FakeRollouts(Power power) {
         this.power = power;
+    }
+
+    /** Before each of so many writes somebody else writes. */
+    void somebodyElseIsQuicker(int times) {
+        quicker = times;
     }
 
     @Override
@@ -30,6 +36,12 @@ final class FakeRollouts implements RolloutStore {
     @Override
     public StoredRollout save(Rollout rollout, String before) {
         power.use();
+        if (quicker > 0) {
+            quicker--;
+            stored.computeIfPresent(
+                    rollout.name(),
+                    (name, last) -> new StoredRollout(last.rollout(), "quicker-" + quicker));
+        }
         StoredRollout there = stored.get(rollout.name());
         if (before == null ? there != null : there == null || !there.tag().equals(before)) {
             throw new ConflictException(rollout.name());

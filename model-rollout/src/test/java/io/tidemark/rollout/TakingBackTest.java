@@ -27,6 +27,25 @@ class TakingBackTest {
     }
 
     @Test
+    void takesBackThoughAScheduleWritesAMomentBefore() {
+        course.play();
+
+        course.store.somebodyElseIsQuicker(3);
+        course.rollouts.rollback("presses");
+        course.play();
+
+        assertThat(course.fleet.inServiceOf(Course.FIRST)).isEqualTo(25);
+    }
+
+    @Test
+    void givesUpIfSomebodyElseIsAlwaysQuicker() {
+        course.store.somebodyElseIsQuicker(1_000);
+
+        assertThatThrownBy(() -> course.rollouts.rollback("presses"))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    @Test
     void stopsARolloutThatIsUnderWay() {
         course.turn(1).is(FakeGateway.Character.HESITATES);
         course.play();

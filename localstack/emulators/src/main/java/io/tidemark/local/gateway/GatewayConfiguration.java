@@ -39,7 +39,8 @@ public final class GatewayConfiguration {
         ObjectNode configuration = (ObjectNode) YAML.readTree(shipped.toFile());
         settings(layout, resources, identity)
                 .forEach((key, value) -> set(configuration, key, value));
-        if (!options.gatewaySettings().containsKey(MODEL_FILE)) {
+        boolean hasStorage = !resources.bucket().isEmpty();
+        if (hasStorage && !options.gatewaySettings().containsKey(MODEL_FILE)) {
             models(layout).forEach((key, value) -> set(configuration, key, value));
         }
         options.gatewaySettings().forEach((key, value) -> set(configuration, key, value));
