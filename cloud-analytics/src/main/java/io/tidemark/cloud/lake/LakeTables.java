@@ -3,6 +3,7 @@ package io.tidemark.cloud.lake;
 import io.tidemark.cloud.ingest.EventTable;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.PartitionSpec;
@@ -31,25 +32,16 @@ public final class LakeTables {
 
     private static final int GATEWAY_BUCKETS = 16;
     private static final int ATTEMPTS = 5;
-    private static final Map<String, String> PROPERTIES =
-            Map.of(
-                    // Athena reads no higher version.
-                    TableProperties.FORMAT_VERSION,
-                    "2",
-                    TableProperties.PARQUET_COMPRESSION,
-                    "zstd",
-                    TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
-                    Long.toString(128L * 1024 * 1024),
-                    // One file for each partition and checkpoint, whatever the parallelism.
-                    TableProperties.WRITE_DISTRIBUTION_MODE,
-                    "hash",
-                    // A commit each checkpoint writes a metadata file; without these they all stay.
-                    TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
-                    "true",
-                    TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
-                    "50");
+    private static final Map<String, String> PROPERTIES = properties();
 
     private LakeTables() {}
+
+    private static Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>(TableDefaults.PROPERTIES);
+        // One file for each partition and checkpoint, whatever the parallelism.
+        properties.put(TableProperties.WRITE_DISTRIBUTION_MODE, "hash");
+        return properties;
+    }
 
     /** Creates and widens the tables of all events, the quarantine's and that of outcomes. */
     public static void createMissing(CatalogLoader loader, Namespace database) throws IOException {

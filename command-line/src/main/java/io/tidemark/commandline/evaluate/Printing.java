@@ -1,6 +1,7 @@
 package io.tidemark.commandline.evaluate;
 
 import io.tidemark.commandline.terminal.JsonLine;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.Terminal;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -21,8 +22,8 @@ public final class Printing {
      * @param people prints it for them
      */
     public static void print(
-            Terminal terminal, EvaluateFormat format, Object result, Consumer<PrintWriter> people) {
-        if (format == EvaluateFormat.JSON) {
+            Terminal terminal, OutputFormat format, Object result, Consumer<PrintWriter> people) {
+        if (format == OutputFormat.JSON) {
             terminal.out().println(JsonLine.of(result));
         } else {
             people.accept(terminal.out());

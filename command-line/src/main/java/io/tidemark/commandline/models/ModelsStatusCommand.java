@@ -2,6 +2,8 @@ package io.tidemark.commandline.models;
 
 import io.tidemark.commandline.ExitCode;
 import io.tidemark.commandline.evaluate.ResultTable;
+import io.tidemark.commandline.terminal.JsonLine;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.local.StageLayout;
 import io.tidemark.rollout.RolloutException;
@@ -42,7 +44,7 @@ final class ModelsStatusCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private ModelsFormat format;
+    private OutputFormat format;
 
     @Mixin private FleetOptions fleet;
 
@@ -80,8 +82,8 @@ final class ModelsStatusCommand implements Callable<Integer> {
     }
 
     private void print(Status status) {
-        if (format == ModelsFormat.JSON) {
-            terminal.out().println(Json.text(status));
+        if (format == OutputFormat.JSON) {
+            terminal.out().println(JsonLine.of(status));
         } else {
             status.rollouts().forEach(rollout -> terminal.out().println(rollout.sentence()));
             if (status.rollouts().isEmpty()) {

@@ -2,6 +2,8 @@ package io.tidemark.commandline.models;
 
 import io.tidemark.commandline.DurationOption;
 import io.tidemark.commandline.ExitCode;
+import io.tidemark.commandline.terminal.JsonLine;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.rollout.ConflictException;
 import io.tidemark.rollout.Rollout;
@@ -38,7 +40,7 @@ final class WatchOptions {
             names = "--format",
             defaultValue = "table",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private ModelsFormat format;
+    private OutputFormat format;
 
     /** Goes on with a rollout, watches it if that is wanted, and tells of the end. */
     int follow(Terminal terminal, Rollouts rollouts, Rollout begun, boolean local)
@@ -48,8 +50,8 @@ final class WatchOptions {
                         ? new RolloutWatch(terminal, rollouts, local, stragglers).untilEnd(begun)
                         : first(rollouts, begun);
         RolloutSummary summary = RolloutSummary.of(rollout, Instant.now());
-        if (format == ModelsFormat.JSON) {
-            terminal.out().println(Json.text(summary));
+        if (format == OutputFormat.JSON) {
+            terminal.out().println(JsonLine.of(summary));
         } else {
             terminal.out().println(summary.sentence());
         }

@@ -2,6 +2,7 @@ package io.tidemark.commandline.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.commandline.terminal.JsonLine;
 import io.tidemark.rollout.GatewayProgress;
 import io.tidemark.rollout.GatewayState;
 import io.tidemark.rollout.Rollout;
@@ -62,7 +63,7 @@ class RolloutSummaryTest {
                 .isEqualTo(
                         "presses version 7: halted, because gateway-2 refused the model: its hash is"
                                 + " wrong; 1 returning.");
-        assertThat(Json.text(summary))
+        assertThat(JsonLine.of(summary))
                 .contains("\"state\":\"HALTED\"", "\"gateways\":{\"RETURNING\":1}");
     }
 

@@ -1,6 +1,6 @@
 package io.tidemark.edge.delivery;
 
-import io.tidemark.edge.model.DurableFile;
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.edge.model.ModelShelf;
 import java.io.IOException;
 import java.io.InputStream;

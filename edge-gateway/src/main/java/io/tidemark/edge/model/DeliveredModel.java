@@ -1,5 +1,6 @@
 package io.tidemark.edge.model;
 
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.edge.json.Json;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.tidemark.edge.model;
 
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.models.failure.FailureModel;
 import io.tidemark.models.failure.ModelFile;
 import io.tidemark.models.failure.ModelRefusedException;

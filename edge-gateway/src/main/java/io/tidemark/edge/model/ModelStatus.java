@@ -1,6 +1,7 @@
 package io.tidemark.edge.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.edge.json.Json;
 import io.tidemark.events.ModelPhase;
 import java.io.File;

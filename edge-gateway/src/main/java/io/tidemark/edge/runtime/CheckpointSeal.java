@@ -2,14 +2,11 @@ package io.tidemark.edge.runtime;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.tidemark.edge.file.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -57,22 +54,7 @@ record CheckpointSeal(Map<Path, SealedFile> files) {
                 files.entrySet().stream()
                         .map(entry -> line(file.getParent(), entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining());
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel channel =
-                FileChannel.open(
-                        written,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            ByteBuffer text = ByteBuffer.wrap((lines + checksum(lines)).getBytes(ISO_8859_1));
-            while (text.hasRemaining()) {
-                channel.write(text);
-            }
-            channel.force(true);
-        }
-        Files.move(
-                written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        SealedFile.forceNames(file.getParent());
+        DurableFile.write(file, (lines + checksum(lines)).getBytes(ISO_8859_1));
     }
 
     private static String line(Path base, Path file, SealedFile sealed) {

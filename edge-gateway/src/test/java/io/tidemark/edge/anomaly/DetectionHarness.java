@@ -1,8 +1,8 @@
 package io.tidemark.edge.anomaly;
 
+import io.tidemark.edge.OperatorHarness;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.Anomaly;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -10,27 +10,28 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** Drives {@link DetectAnomaly} as Flink does, from a snapshot or from nothing. */
-final class DetectionHarness implements AutoCloseable {
+final class DetectionHarness
+        extends OperatorHarness<
+                Anomaly, KeyedOneInputStreamOperatorTestHarness<String, SensorReading, Anomaly>> {
 
     static final String MACHINE = "oslo/press/";
-
-    private final KeyedOneInputStreamOperatorTestHarness<String, SensorReading, Anomaly> flink;
-    private int taken;
 
     /**
      * @param snapshot null for an operator that starts with nothing
      */
     DetectionHarness(AnomalyConfig config, OperatorSubtaskState snapshot) throws Exception {
-        flink =
+        super(flink(config), snapshot);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SensorReading, Anomaly> flink(
+            AnomalyConfig config) throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<String, SensorReading, Anomaly> flink =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new DetectAnomaly("gateway-1", config),
                         SensorReading::series,
                         Types.STRING);
         flink.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
-        if (snapshot != null) {
-            flink.initializeState(snapshot);
-        }
-        flink.open();
+        return flink;
     }
 
     void process(SensorReading reading) throws Exception {
@@ -58,30 +59,10 @@ final class DetectionHarness implements AutoCloseable {
 
     /** What was emitted since the last call. */
     List<Anomaly> newAnomalies() {
-        List<Anomaly> all = flink.extractOutputValues();
-        List<Anomaly> fresh = new ArrayList<>(all.subList(taken, all.size()));
-        taken = all.size();
-        return fresh;
-    }
-
-    OperatorSubtaskState snapshot() throws Exception {
-        return flink.snapshot(1, 1);
+        return fresh();
     }
 
     int stateEntries() {
         return flink.numKeyedStateEntries();
-    }
-
-    int timers() {
-        return flink.numEventTimeTimers();
-    }
-
-    @Override
-    public void close() {
-        try {
-            flink.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("operator did not close", e);
-        }
     }
 }

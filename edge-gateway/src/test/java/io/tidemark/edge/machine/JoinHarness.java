@@ -1,9 +1,9 @@
 package io.tidemark.edge.machine;
 
+import io.tidemark.edge.OperatorHarness;
 import io.tidemark.events.WindowSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -12,27 +12,23 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** Drives {@link JoinMachine} as Flink does, with windows of 5 s that wait for 30 s. */
-final class JoinHarness implements AutoCloseable {
+final class JoinHarness
+        extends OperatorHarness<
+                MachineWindow,
+                KeyedOneInputStreamOperatorTestHarness<String, WindowSummary, MachineWindow>> {
 
     static final long WAIT = 30_000;
-
-    private final KeyedOneInputStreamOperatorTestHarness<String, WindowSummary, MachineWindow>
-            flink;
-    private int taken;
 
     /**
      * @param snapshot null for an operator that starts with nothing
      */
     JoinHarness(OperatorSubtaskState snapshot) throws Exception {
-        flink =
+        super(
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         new KeyedProcessOperator<>(new JoinMachine(Duration.ofMillis(WAIT))),
                         MachineName::of,
-                        Types.STRING);
-        if (snapshot != null) {
-            flink.initializeState(snapshot);
-        }
-        flink.open();
+                        Types.STRING),
+                snapshot);
     }
 
     /** The first result of a window of the press. */
@@ -50,31 +46,11 @@ final class JoinHarness implements AutoCloseable {
 
     /** What was emitted since the last call. */
     List<MachineWindow> joined() {
-        List<MachineWindow> all = flink.extractOutputValues();
-        List<MachineWindow> fresh = new ArrayList<>(all.subList(taken, all.size()));
-        taken = all.size();
-        return fresh;
-    }
-
-    OperatorSubtaskState snapshot() throws Exception {
-        return flink.snapshot(1, 1);
+        return fresh();
     }
 
     int stateEntries() {
         return flink.numKeyedStateEntries();
-    }
-
-    int timers() {
-        return flink.numEventTimeTimers();
-    }
-
-    @Override
-    public void close() {
-        try {
-            flink.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("operator did not close", e);
-        }
     }
 
     private static WindowSummary summary(

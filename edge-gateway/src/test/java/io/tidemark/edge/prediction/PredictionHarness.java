@@ -1,11 +1,11 @@
 package io.tidemark.edge.prediction;
 
+import io.tidemark.edge.OperatorHarness;
 import io.tidemark.edge.machine.MachineWindow;
 import io.tidemark.edge.model.ModelOrder;
 import io.tidemark.edge.model.OrderFeed;
 import io.tidemark.events.FailurePrediction;
 import io.tidemark.events.ModelEvaluation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -15,14 +15,13 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** Drives {@link PredictFailure} as Flink does; it looks for a model before every window. */
-final class PredictionHarness implements AutoCloseable {
+final class PredictionHarness
+        extends OperatorHarness<
+                FailurePrediction,
+                KeyedTwoInputStreamOperatorTestHarness<
+                        String, MachineWindow, ModelOrder, FailurePrediction>> {
 
-    private final KeyedTwoInputStreamOperatorTestHarness<
-                    String, MachineWindow, ModelOrder, FailurePrediction>
-            flink;
     private final OrderFeed orders;
-    private int taken;
-    private long checkpoints;
 
     /**
      * @param snapshot null for an operator that starts with nothing
@@ -33,18 +32,22 @@ final class PredictionHarness implements AutoCloseable {
 
     PredictionHarness(PredictionConfig config, OperatorSubtaskState snapshot, NanoClock nanoClock)
             throws Exception {
+        super(flink(config, nanoClock), snapshot);
         orders = config.orders();
-        flink =
-                new KeyedTwoInputStreamOperatorTestHarness<>(
-                        new PredictFailure("gateway-1", config, nanoClock),
-                        MachineWindow::machine,
-                        null,
-                        Types.STRING);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<
+                    String, MachineWindow, ModelOrder, FailurePrediction>
+            flink(PredictionConfig config, NanoClock nanoClock) throws Exception {
+        KeyedTwoInputStreamOperatorTestHarness<String, MachineWindow, ModelOrder, FailurePrediction>
+                flink =
+                        new KeyedTwoInputStreamOperatorTestHarness<>(
+                                new PredictFailure("gateway-1", config, nanoClock),
+                                MachineWindow::machine,
+                                null,
+                                Types.STRING);
         flink.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
-        if (snapshot != null) {
-            flink.initializeState(snapshot);
-        }
-        flink.open();
+        return flink;
     }
 
     /** What is foreseen of the windows. */
@@ -53,10 +56,7 @@ final class PredictionHarness implements AutoCloseable {
             look();
             flink.processElement1(new StreamRecord<>(window));
         }
-        List<FailurePrediction> all = flink.extractOutputValues();
-        List<FailurePrediction> fresh = new ArrayList<>(all.subList(taken, all.size()));
-        taken = all.size();
-        return fresh;
+        return fresh();
     }
 
     /** Takes an order if there is a new one. */
@@ -77,24 +77,7 @@ final class PredictionHarness implements AutoCloseable {
         flink.processWatermark1(new Watermark(listeningMillis));
     }
 
-    OperatorSubtaskState snapshot() throws Exception {
-        return flink.snapshot(++checkpoints, 1);
-    }
-
     int stateEntries() {
         return flink.numKeyedStateEntries();
-    }
-
-    int timers() {
-        return flink.numEventTimeTimers();
-    }
-
-    @Override
-    public void close() {
-        try {
-            flink.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("operator did not close", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.edge.window;
 
+import io.tidemark.edge.OperatorHarness;
 import io.tidemark.edge.reading.Rejection;
 import io.tidemark.edge.reading.SensorReading;
 import io.tidemark.events.WindowSummary;
@@ -27,13 +28,12 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** Drives {@link SummariseWindows} as Flink does, from a snapshot or from nothing. */
-final class WindowHarness implements AutoCloseable {
+final class WindowHarness
+        extends OperatorHarness<
+                WindowSummary,
+                KeyedOneInputStreamOperatorTestHarness<String, SensorReading, WindowSummary>> {
 
-    private final InterceptingOperatorMetricGroup metrics = new InterceptingOperatorMetricGroup();
-    private final KeyedOneInputStreamOperatorTestHarness<String, SensorReading, WindowSummary>
-            flink;
-
-    private int taken;
+    private final InterceptingOperatorMetricGroup metrics;
 
     /**
      * @param snapshot null for an operator that starts with nothing
@@ -44,20 +44,38 @@ final class WindowHarness implements AutoCloseable {
             StateBackend backend,
             OperatorSubtaskState snapshot)
             throws Exception {
+        this(window, eventTime, backend, snapshot, new InterceptingOperatorMetricGroup());
+    }
+
+    private WindowHarness(
+            WindowConfig window,
+            EventTimeConfig eventTime,
+            StateBackend backend,
+            OperatorSubtaskState snapshot,
+            InterceptingOperatorMetricGroup metrics)
+            throws Exception {
+        super(
+                flink(new SummariseWindows("gateway-1", window, eventTime), backend, metrics),
+                snapshot);
+        this.metrics = metrics;
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, SensorReading, WindowSummary>
+            flink(
+                    SummariseWindows operator,
+                    StateBackend backend,
+                    InterceptingOperatorMetricGroup metrics)
+                    throws Exception {
         MockEnvironment environment =
-                new MockEnvironmentBuilder().setMetricGroup(metricsOfEveryOperator()).build();
+                new MockEnvironmentBuilder()
+                        .setMetricGroup(metricsOfEveryOperator(metrics))
+                        .build();
         environment.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
-        flink =
+        KeyedOneInputStreamOperatorTestHarness<String, SensorReading, WindowSummary> flink =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new SummariseWindows("gateway-1", window, eventTime),
-                        SensorReading::series,
-                        Types.STRING,
-                        environment);
+                        operator, SensorReading::series, Types.STRING, environment);
         flink.setStateBackend(backend);
-        if (snapshot != null) {
-            flink.initializeState(snapshot);
-        }
-        flink.open();
+        return flink;
     }
 
     /** Windows of 5 s and the default event times, from nothing. */
@@ -87,10 +105,7 @@ final class WindowHarness implements AutoCloseable {
 
     /** The summaries that were emitted since the last call. */
     List<WindowSummary> newSummaries() {
-        List<WindowSummary> all = flink.extractOutputValues();
-        List<WindowSummary> fresh = all.subList(taken, all.size());
-        taken = all.size();
-        return fresh;
+        return fresh();
     }
 
     /** The summaries that are emitted when the gateway has listened for the time in all. */
@@ -128,10 +143,6 @@ final class WindowHarness implements AutoCloseable {
         flink.setProcessingTime(nowMillis);
     }
 
-    OperatorSubtaskState snapshot() throws Exception {
-        return flink.snapshot(1, 1);
-    }
-
     long windowsInState(String series) throws Exception {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) flink.getOperator();
         operator.setCurrentKey(series);
@@ -149,10 +160,6 @@ final class WindowHarness implements AutoCloseable {
         return flink.numKeyedStateEntries();
     }
 
-    int timers() {
-        return flink.numEventTimeTimers();
-    }
-
     long readingsLate() {
         return ((Counter) metrics.get("readingsLate")).getCount();
     }
@@ -165,16 +172,8 @@ final class WindowHarness implements AutoCloseable {
         return (Long) ((Gauge<?>) metrics.get("windowsOpen")).getValue();
     }
 
-    @Override
-    public void close() {
-        try {
-            flink.close();
-        } catch (Exception e) {
-            throw new IllegalStateException("operator did not close", e);
-        }
-    }
-
-    private UnregisteredMetricGroups.UnregisteredTaskMetricGroup metricsOfEveryOperator() {
+    private static UnregisteredMetricGroups.UnregisteredTaskMetricGroup metricsOfEveryOperator(
+            InterceptingOperatorMetricGroup metrics) {
         return new UnregisteredMetricGroups.UnregisteredTaskMetricGroup() {
             @Override
             public InternalOperatorMetricGroup getOrAddOperator(OperatorID id, String name) {

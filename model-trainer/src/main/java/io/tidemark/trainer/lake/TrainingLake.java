@@ -1,15 +1,14 @@
 package io.tidemark.trainer.lake;
 
 import io.tidemark.cloud.lake.GlueLake;
+import io.tidemark.cloud.lake.TableDefaults;
 import io.tidemark.trainer.options.LakeLocation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -20,20 +19,6 @@ import org.apache.iceberg.io.FileIO;
 
 /** The catalog of the lake. */
 public final class TrainingLake implements AutoCloseable {
-
-    private static final Map<String, String> PROPERTIES =
-            Map.of(
-                    // Athena reads no higher version.
-                    TableProperties.FORMAT_VERSION,
-                    "2",
-                    TableProperties.PARQUET_COMPRESSION,
-                    "zstd",
-                    TableProperties.WRITE_TARGET_FILE_SIZE_BYTES,
-                    Long.toString(128L * 1024 * 1024),
-                    TableProperties.METADATA_DELETE_AFTER_COMMIT_ENABLED,
-                    "true",
-                    TableProperties.METADATA_PREVIOUS_VERSIONS_MAX,
-                    "50");
 
     private final Catalog catalog;
     private final Namespace database;
@@ -73,7 +58,7 @@ public final class TrainingLake implements AutoCloseable {
                 return catalog.buildTable(name, table.columns())
                         .withPartitionSpec(table.partitions())
                         .withSortOrder(table.order())
-                        .withProperties(PROPERTIES)
+                        .withProperties(TableDefaults.PROPERTIES)
                         .create();
             } catch (AlreadyExistsException createdMeanwhile) {
                 return catalog.loadTable(name);

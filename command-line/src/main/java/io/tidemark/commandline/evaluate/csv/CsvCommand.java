@@ -1,12 +1,12 @@
 package io.tidemark.commandline.evaluate.csv;
 
 import io.tidemark.commandline.ExitCode;
-import io.tidemark.commandline.evaluate.EvaluateFormat;
 import io.tidemark.commandline.evaluate.Printing;
 import io.tidemark.commandline.evaluate.input.CsvTable;
 import io.tidemark.commandline.evaluate.input.InputText;
 import io.tidemark.commandline.evaluate.input.Timestamps;
 import io.tidemark.commandline.evaluate.watch.DetectorOptions;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.models.anomaly.IncidentSettings;
@@ -77,7 +77,7 @@ public final class CsvCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private EvaluateFormat format;
+    private OutputFormat format;
 
     private final Terminal terminal;
 

@@ -2,9 +2,9 @@ package io.tidemark.commandline.evaluate.nab;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
-import io.tidemark.commandline.evaluate.EvaluateFormat;
 import io.tidemark.commandline.evaluate.Printing;
 import io.tidemark.commandline.evaluate.watch.DetectorOptions;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.models.anomaly.IncidentSettings;
@@ -54,7 +54,7 @@ public final class NabCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private EvaluateFormat format;
+    private OutputFormat format;
 
     private final Terminal terminal;
 

@@ -2,8 +2,8 @@ package io.tidemark.commandline.evaluate.rul;
 
 import io.tidemark.commandline.CommandFailedException;
 import io.tidemark.commandline.ExitCode;
-import io.tidemark.commandline.evaluate.EvaluateFormat;
 import io.tidemark.commandline.evaluate.Printing;
+import io.tidemark.commandline.terminal.OutputFormat;
 import io.tidemark.commandline.terminal.ReadingsBar;
 import io.tidemark.commandline.terminal.Terminal;
 import io.tidemark.models.failure.MachineHistory;
@@ -79,7 +79,7 @@ public final class RulCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
-    private EvaluateFormat format;
+    private OutputFormat format;
 
     private final Terminal terminal;
 

@@ -1,4 +1,4 @@
-package io.tidemark.edge.model;
+package io.tidemark.edge.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

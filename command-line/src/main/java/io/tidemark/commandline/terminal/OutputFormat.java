@@ -1,9 +1,9 @@
-package io.tidemark.commandline.models;
+package io.tidemark.commandline.terminal;
 
 import java.util.Locale;
 
-/** How the outcome is printed. */
-enum ModelsFormat {
+/** How a result is printed. */
+public enum OutputFormat {
     /** For people. */
     TABLE,
     /** Standard output is one JSON object. */
