@@ -5,7 +5,7 @@ import io.tidemark.cloud.ingest.DecodeRecord;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
-import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,20 +24,20 @@ final class AnalyticsPipeline {
      * @param retention how long an event's id is remembered
      */
     static Outputs define(DataStream<KinesisRecord> records, Duration retention) {
-        SingleOutputStreamOperator<ReceivedEvent> received =
+        SingleOutputStreamOperator<ReceivedEvents> received =
                 records.process(new DecodeRecord()).name("Decode record").uid("decode-record");
 
-        SingleOutputStreamOperator<ReceivedEvent> admitted =
-                received.keyBy(event -> event.id)
+        SingleOutputStreamOperator<ReceivedEvents> admitted =
+                received.keyBy(group -> group.subject)
                         .process(new RefuseDuplicates(retention))
                         .name("Refuse duplicates")
-                        .uid("refuse-duplicates");
+                        .uid("refuse-duplicates-by-subject");
 
-        Map<EventTable, DataStream<ReceivedEvent>> events = new EnumMap<>(EventTable.class);
+        Map<EventTable, DataStream<ReceivedEvents>> events = new EnumMap<>(EventTable.class);
         for (EventTable table : EventTable.values()) {
             events.put(
                     table,
-                    admitted.filter(event -> event.table == table)
+                    admitted.filter(group -> group.table == table)
                             .name("Only " + table.tableName())
                             .uid("only-" + table.tableName()));
         }
@@ -50,18 +50,18 @@ final class AnalyticsPipeline {
     /** What the pipeline hands to its sinks. */
     static final class Outputs {
 
-        private final Map<EventTable, DataStream<ReceivedEvent>> events;
+        private final Map<EventTable, DataStream<ReceivedEvents>> events;
         private final DataStream<QuarantinedRecord> quarantined;
 
         private Outputs(
-                Map<EventTable, DataStream<ReceivedEvent>> events,
+                Map<EventTable, DataStream<ReceivedEvents>> events,
                 DataStream<QuarantinedRecord> quarantined) {
             this.events = Collections.unmodifiableMap(events);
             this.quarantined = quarantined;
         }
 
         /** One stream for every table, no event twice. */
-        Map<EventTable, DataStream<ReceivedEvent>> events() {
+        Map<EventTable, DataStream<ReceivedEvents>> events() {
             return events;
         }
 

@@ -155,7 +155,7 @@ class AnalyticsPipelineTest {
     void keepsTheNamesByWhichEarlierCheckpointsKnowTheirState() throws Exception {
         define(record("1", "not json"));
 
-        Set<String> known = new HashSet<>(Set.of("kinesis", "refuse-duplicates"));
+        Set<String> known = new HashSet<>(Set.of("kinesis", "refuse-duplicates-by-subject"));
         for (String table :
                 List.of(
                         "anomalies",

@@ -8,6 +8,7 @@ import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import io.tidemark.cloud.outcome.Outcome;
 import io.tidemark.cloud.outcome.OutcomeInput;
 import java.io.IOException;
@@ -40,27 +41,27 @@ class SerializationTest {
     }
 
     @Test
-    void letsAnEventSayItselfHowItIsWrittenAndCopied() {
+    void letsEventsSayThemselvesHowTheyAreWrittenAndCopied() {
         assertThat(
-                        TypeInformation.of(ReceivedEvent.class)
+                        TypeInformation.of(ReceivedEvents.class)
                                 .createSerializer(new SerializerConfigImpl()))
                 .isInstanceOf(CopyableValueSerializer.class);
     }
 
     @Test
-    void copiesAnEventWhole() {
-        ReceivedEvent event = Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1});
+    void copiesEventsWhole() {
+        ReceivedEvents events = Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0});
 
-        assertThat(event.copy()).usingRecursiveComparison().isEqualTo(event);
-        assertThat(event.copy().event).isNotSameAs(event.event);
+        assertThat(events.copy()).usingRecursiveComparison().isEqualTo(events);
+        assertThat(events.copy().events).isNotSameAs(events.events);
     }
 
     @Test
-    void passesAnEventOnAsItWasWritten() throws IOException {
+    void passesEventsOnAsTheyWereWritten() throws IOException {
         DataOutputSerializer written = new DataOutputSerializer(64);
         Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1}).write(written);
         DataOutputSerializer passedOn = new DataOutputSerializer(64);
-        new ReceivedEvent().copy(new DataInputDeserializer(written.getCopyOfBuffer()), passedOn);
+        new ReceivedEvents().copy(new DataInputDeserializer(written.getCopyOfBuffer()), passedOn);
 
         assertThat(passedOn.getCopyOfBuffer()).isEqualTo(written.getCopyOfBuffer());
     }
@@ -75,13 +76,16 @@ class SerializationTest {
     }
 
     @Test
-    void carriesAnEventUnchanged() throws IOException {
-        ReceivedEvent event =
-                Uplinks.received("id", EventTable.GATEWAY_HEALTH, 17, new byte[] {1, 0, -1});
+    void carriesEventsUnchanged() throws IOException {
+        ReceivedEvents events =
+                Uplinks.received(
+                        EventTable.GATEWAY_HEALTH,
+                        new ReceivedEvent("id", 17, new byte[] {1, 0, -1}),
+                        new ReceivedEvent("another id", 1L << 53, new byte[0]));
 
-        assertThat(roundTrip(ReceivedEvent.class, event))
+        assertThat(roundTrip(ReceivedEvents.class, events))
                 .usingRecursiveComparison()
-                .isEqualTo(event);
+                .isEqualTo(events);
     }
 
     @Test
@@ -104,7 +108,8 @@ class SerializationTest {
     void carriesAQuarantinedEventWithItsNumberUnchanged() throws IOException {
         QuarantinedRecord refused =
                 new QuarantinedRecord(
-                        Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1, 0, -1}),
+                        Uplinks.received("id", EventTable.LEDGER, 17, new byte[] {1}),
+                        new ReceivedEvent("id", 17, new byte[] {1, 0, -1}),
                         QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
                         "came before");
 

@@ -3,6 +3,7 @@ package io.tidemark.cloud;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.AnomalyPhase;
 import io.tidemark.events.AnomalyReason;
@@ -185,18 +186,23 @@ public final class Uplinks {
                 .build();
     }
 
-    /** An event as the decoder hands it on. */
-    public static ReceivedEvent received(String id, EventTable table, long sequence, byte[] event) {
-        ReceivedEvent received = new ReceivedEvent();
-        received.id = id;
+    /** An event as the decoder hands it on, alone. */
+    public static ReceivedEvents received(
+            String id, EventTable table, long sequence, byte[] event) {
+        return received(table, new ReceivedEvent(id, sequence, event));
+    }
+
+    /** Events of one subject as the decoder hands them on. */
+    public static ReceivedEvents received(EventTable table, ReceivedEvent... events) {
+        ReceivedEvents received = new ReceivedEvents();
+        received.subject = "g1/" + table.tableName() + "/1772366400";
         received.table = table;
-        received.sequence = sequence;
         received.arrivedAtMillis = RECEIVED.toEpochMilli();
         received.gateway = "g1";
         received.shard = "shardId-000000000000";
         received.recordNumber = "1";
         received.recordedAtMillis = ARRIVED.toEpochMilli();
-        received.event = event;
+        received.events.addAll(List.of(events));
         return received;
     }
 

@@ -3,63 +3,55 @@ package io.tidemark.cloud.deduplication;
 import io.tidemark.cloud.ingest.QuarantineReason;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
 import io.tidemark.cloud.ingest.ReceivedEvent;
-import java.io.IOException;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Lets the first event of an id pass and refuses all others; keyed by the event's id.
+ * Lets the first event of an id pass and refuses all others; keyed by {@link
+ * ReceivedEvents#subject}, which an event's copies share.
  *
  * <p>A copy has the number of the first. An event that comes again under another number, as from an
  * outbox that was salvaged, leaves on {@link #REPEATED}: else that number would be missing.
  *
- * <p>An id is remembered for the retention, counted from the first event by the job's clock and not
- * from later copies; then Flink forgets it, and a copy that comes later still would pass. Ids that
- * never come twice cost their state until then. Refused copies are counted as {@code
- * duplicatesRefused}: they are the price of links that deliver at least once, not a fault.
+ * <p>An id is remembered for the retention, by the job's clock, counted from the newest event that
+ * was new about its subject, and not from copies; then Flink forgets it, and a copy that comes
+ * later still would pass. Refused copies are counted as {@code duplicatesRefused}: they are the
+ * price of links that deliver at least once, not a fault.
+ *
+ * <p>Ids of one subject are read and written together. What a gateway says of one second beyond
+ * {@link RememberedEvents#MAXIMUM} events is remembered one by one, so that no gateway can make one
+ * event cost more than that.
  */
 public final class RefuseDuplicates
-        extends KeyedProcessFunction<String, ReceivedEvent, ReceivedEvent>
-        implements CheckpointedFunction {
+        extends KeyedProcessFunction<String, ReceivedEvents, ReceivedEvents> {
 
     private static final long serialVersionUID = 1L;
-
-    private static final long NEVER = Long.MIN_VALUE;
-    private static final long FROM_THE_FIRST_EVENT_ON = Long.MAX_VALUE;
-
-    private final Duration retention;
 
     /** Events that passed before under another sequence number, as often as they come. */
     public static final OutputTag<QuarantinedRecord> REPEATED =
             new OutputTag<QuarantinedRecord>("repeated") {};
 
-    private transient ValueState<Long> firstSequence;
+    private final Duration retention;
 
-    /** What releases before {@link #firstSequence} kept, until its time to live is over. */
-    private transient ValueState<Boolean> seen;
+    private transient ValueState<byte[]> together;
 
-    /**
-     * Until when {@link #seen} may know something, the job's clock, milliseconds since the epoch;
-     * to ask it takes as long as to ask the other.
-     */
-    private transient long seenUntil;
-
-    private transient ListState<Long> rememberedSeenUntil;
+    /** First sequence number by id, of events for which there was no room in the other. */
+    private transient MapState<String, Long> surplus;
 
     private transient Counter refused;
 
@@ -71,73 +63,76 @@ public final class RefuseDuplicates
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        rememberedSeenUntil =
-                context.getOperatorStateStore()
-                        .getUnionListState(new ListStateDescriptor<>("seen-until", Types.LONG));
-        // State without a word of it is that of a release that may have had a release before it.
-        seenUntil = NEVER;
-        boolean remembered = false;
-        for (long until : rememberedSeenUntil.get()) {
-            seenUntil = Math.max(seenUntil, until);
-            remembered = true;
-        }
-        if (context.isRestored() && !remembered) {
-            seenUntil = FROM_THE_FIRST_EVENT_ON;
-        }
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        rememberedSeenUntil.update(List.of(seenUntil));
-    }
-
-    @Override
     public void open(OpenContext context) {
-        firstSequence = state("first-sequence", Types.LONG);
-        seen = state("seen", Types.BOOLEAN);
+        together =
+                getRuntimeContext()
+                        .getState(
+                                forgotten(
+                                        new ValueStateDescriptor<>(
+                                                "remembered-events",
+                                                PrimitiveArrayTypeInfo
+                                                        .BYTE_PRIMITIVE_ARRAY_TYPE_INFO)));
+        surplus =
+                getRuntimeContext()
+                        .getMapState(
+                                forgotten(
+                                        new MapStateDescriptor<>(
+                                                "surplus-events", Types.STRING, Types.LONG)));
         refused = getRuntimeContext().getMetricGroup().counter("duplicatesRefused");
     }
 
-    private <T> ValueState<T> state(String name, TypeInformation<T> type) {
-        ValueStateDescriptor<T> descriptor = new ValueStateDescriptor<>(name, type);
+    private <D extends StateDescriptor<?, ?>> D forgotten(D descriptor) {
         descriptor.enableTimeToLive(
                 StateTtlConfig.newBuilder(retention)
                         .setUpdateType(StateTtlConfig.UpdateType.OnCreateAndWrite)
                         .setStateVisibility(StateTtlConfig.StateVisibility.NeverReturnExpired)
                         .build());
-        return getRuntimeContext().getState(descriptor);
+        return descriptor;
     }
 
     @Override
     public void processElement(
-            ReceivedEvent event, Context context, Collector<ReceivedEvent> admitted)
+            ReceivedEvents group, Context context, Collector<ReceivedEvents> admitted)
             throws Exception {
-        Long first = firstSequence.value();
-        if (first == null && !seenByAnEarlierRelease(context)) {
-            firstSequence.update(event.sequence);
-            admitted.collect(event);
-            return;
+        RememberedEvents remembered = RememberedEvents.of(together.value(), group.events.size());
+        List<ReceivedEvent> fresh = new ArrayList<>(group.events.size());
+        boolean changed = false;
+        for (ReceivedEvent event : group.events) {
+            Long first = firstSequence(remembered, event.id());
+            if (first != null) {
+                refuse(group, event, first, context);
+                continue;
+            }
+            fresh.add(event);
+            if (remembered.add(event.id(), event.sequence())) {
+                changed = true;
+            } else {
+                surplus.put(event.id(), event.sequence());
+            }
         }
-        refused.inc();
-        if (first != null && first != event.sequence) {
-            context.output(
-                    REPEATED,
-                    new QuarantinedRecord(
-                            event,
-                            QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
-                            "event " + event.id + " came before with the sequence " + first));
+        if (changed) {
+            together.update(remembered.toBytes());
+        }
+        if (!fresh.isEmpty()) {
+            admitted.collect(group.with(fresh));
         }
     }
 
-    private boolean seenByAnEarlierRelease(Context context) throws IOException {
-        if (seenUntil == NEVER) {
-            return false;
+    private Long firstSequence(RememberedEvents remembered, String id) throws Exception {
+        Long first = remembered.firstSequence(id);
+        return first == null && remembered.full() ? surplus.get(id) : first;
+    }
+
+    private void refuse(ReceivedEvents group, ReceivedEvent event, long first, Context context) {
+        refused.inc();
+        if (first != event.sequence()) {
+            context.output(
+                    REPEATED,
+                    new QuarantinedRecord(
+                            group,
+                            event,
+                            QuarantineReason.REPEATED_UNDER_ANOTHER_SEQUENCE,
+                            "event " + event.id() + " came before with the sequence " + first));
         }
-        long now = context.timerService().currentProcessingTime();
-        if (seenUntil == FROM_THE_FIRST_EVENT_ON) {
-            seenUntil = now + retention.toMillis();
-        }
-        return now < seenUntil && seen.value() != null;
     }
 }

@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records of the stream to the events in them, in the order of the batch.
+ * Records of the stream to the events in them, grouped by what they are about.
  *
  * <p>Never throws for what a record holds and never drops: what cannot be decoded leaves on {@link
  * #QUARANTINED}, is counted as {@code quarantined} and logged. A bad event does not take the other
  * events of its batch with it. Stateless; a record that is read twice gives the same events twice.
  */
-public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedEvent> {
+public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedEvents> {
 
     public static final OutputTag<QuarantinedRecord> QUARANTINED =
             new OutputTag<QuarantinedRecord>("quarantined") {};
@@ -37,14 +37,16 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
 
     @Override
     public void processElement(
-            KinesisRecord record, Context context, Collector<ReceivedEvent> events) {
+            KinesisRecord record, Context context, Collector<ReceivedEvents> events) {
         RuleEnvelope envelope = null;
         try {
             envelope = RuleEnvelope.parse(record.data);
             UplinkBatch batch = EventDecoder.batch(envelope, record.data);
+            EventGroups groups = new EventGroups(record, envelope);
             for (UplinkEntry entry : batch.getEntries()) {
-                decode(record, envelope, entry, context, events);
+                decode(record, envelope, entry, context, groups);
             }
+            groups.all().forEach(events::collect);
         } catch (RefusedException e) {
             quarantine(record, envelope, null, e, context);
         }
@@ -55,9 +57,9 @@ public final class DecodeRecord extends ProcessFunction<KinesisRecord, ReceivedE
             RuleEnvelope envelope,
             UplinkEntry entry,
             Context context,
-            Collector<ReceivedEvent> events) {
+            EventGroups groups) {
         try {
-            events.collect(EventDecoder.event(record, envelope, entry));
+            EventDecoder.event(envelope, entry, groups);
             decoded.inc();
         } catch (RefusedException e) {
             Long sequence = Sequences.possible(entry.getSequence()) ? entry.getSequence() : null;

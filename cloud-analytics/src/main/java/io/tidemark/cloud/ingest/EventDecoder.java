@@ -1,7 +1,6 @@
 package io.tidemark.cloud.ingest;
 
 import io.tidemark.events.EventCodec;
-import io.tidemark.events.EventId;
 import io.tidemark.events.UndecodableEventException;
 import io.tidemark.events.UplinkBatch;
 import io.tidemark.events.UplinkEntry;
@@ -34,8 +33,8 @@ final class EventDecoder {
         return batch;
     }
 
-    /** One event of the batch. */
-    static ReceivedEvent event(KinesisRecord record, RuleEnvelope envelope, UplinkEntry entry)
+    /** Adds one event of the batch to its group. */
+    static void event(RuleEnvelope envelope, UplinkEntry entry, EventGroups groups)
             throws RefusedException {
         byte[] bytes = bytes(entry.getEvent());
         SpecificRecord event;
@@ -55,8 +54,7 @@ final class EventDecoder {
         requireGateway(envelope, event, bytes);
         requirePossibleTimes(event, bytes);
         Sequences.requirePossible(entry.getSequence(), event, bytes);
-        return new ReceivedEvent(
-                record, envelope, EventId.of(event), table, entry.getSequence(), bytes);
+        groups.add(table, event, entry.getSequence(), bytes);
     }
 
     /** Otherwise one gateway could write rows, or use up ids, in the name of another. */

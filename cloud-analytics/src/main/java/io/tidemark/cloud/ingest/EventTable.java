@@ -15,13 +15,16 @@ import org.apache.avro.Schema;
 
 /** The kinds of events that the lake keeps, each in a table of its own. */
 public enum EventTable {
-    ANOMALIES("anomalies", Anomaly.getClassSchema(), "eventTime"),
-    FAILURE_PREDICTIONS("failure_predictions", FailurePrediction.getClassSchema(), "eventTime"),
-    WINDOW_SUMMARIES("window_summaries", WindowSummary.getClassSchema(), "windowStart"),
-    REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt"),
-    GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt"),
-    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt"),
-    MODEL_EVALUATIONS("model_evaluations", ModelEvaluation.getClassSchema(), "evaluatedAt");
+    ANOMALIES("anomalies", Anomaly.getClassSchema(), "eventTime", "eventTime"),
+    FAILURE_PREDICTIONS(
+            "failure_predictions", FailurePrediction.getClassSchema(), "eventTime", "eventTime"),
+    WINDOW_SUMMARIES(
+            "window_summaries", WindowSummary.getClassSchema(), "windowStart", "windowStart"),
+    REJECTED_READINGS("rejected_readings", RejectedReading.getClassSchema(), "receivedAt", null),
+    GATEWAY_HEALTH("gateway_health", GatewayHealth.getClassSchema(), "measuredAt", "measuredAt"),
+    LEDGER("ledger", LedgerEntry.getClassSchema(), "enteredAt", "enteredAt"),
+    MODEL_EVALUATIONS(
+            "model_evaluations", ModelEvaluation.getClassSchema(), "evaluatedAt", "startedAt");
 
     private static final Map<String, EventTable> BY_EVENT =
             Arrays.stream(values())
@@ -32,11 +35,13 @@ public enum EventTable {
     private final String tableName;
     private final Schema eventSchema;
     private final String timeField;
+    private final String momentOfIdentity;
 
-    EventTable(String tableName, Schema eventSchema, String timeField) {
+    EventTable(String tableName, Schema eventSchema, String timeField, String momentOfIdentity) {
         this.tableName = tableName;
         this.eventSchema = eventSchema;
         this.timeField = timeField;
+        this.momentOfIdentity = momentOfIdentity;
     }
 
     /** The table of events of a schema, if they are kept. */
@@ -57,5 +62,13 @@ public enum EventTable {
     /** The event's field by whose day the table is partitioned. */
     public String timeField() {
         return timeField;
+    }
+
+    /**
+     * The event's field with a time that is part of {@link io.tidemark.events.EventId}, so that
+     * copies of an event cannot differ in it; empty if the identity has no time in it.
+     */
+    Optional<String> momentOfIdentity() {
+        return Optional.ofNullable(momentOfIdentity);
     }
 }

@@ -74,14 +74,15 @@ public class QuarantinedRecord {
     }
 
     /** What was decoded and yet has no place in its table. */
-    public QuarantinedRecord(ReceivedEvent event, QuarantineReason reason, String detail) {
-        this.shard = event.shard;
-        this.sequenceNumber = event.recordNumber;
-        this.arrivedAtMillis = event.recordedAtMillis;
-        this.gateway = event.gateway;
+    public QuarantinedRecord(
+            ReceivedEvents group, ReceivedEvent event, QuarantineReason reason, String detail) {
+        this.shard = group.shard;
+        this.sequenceNumber = group.recordNumber;
+        this.arrivedAtMillis = group.recordedAtMillis;
+        this.gateway = group.gateway;
         this.reason = reason;
         this.detail = detail;
-        this.payload = event.event;
-        this.sequence = event.sequence;
+        this.payload = event.encoded();
+        this.sequence = event.sequence();
     }
 }

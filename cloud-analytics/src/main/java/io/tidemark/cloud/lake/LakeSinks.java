@@ -2,13 +2,14 @@ package io.tidemark.cloud.lake;
 
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
-import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import io.tidemark.cloud.outcome.Outcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
 import org.apache.iceberg.DistributionMode;
@@ -35,12 +36,12 @@ public final class LakeSinks {
 
     /** Attaches a sink to every stream of events, and to the quarantine. */
     public static void attach(
-            Map<EventTable, DataStream<ReceivedEvent>> events,
+            Map<EventTable, DataStream<ReceivedEvents>> events,
             DataStream<QuarantinedRecord> quarantined,
             CatalogLoader catalog,
             Namespace database)
             throws IOException {
-        for (Map.Entry<EventTable, DataStream<ReceivedEvent>> entry : events.entrySet()) {
+        for (Map.Entry<EventTable, DataStream<ReceivedEvents>> entry : events.entrySet()) {
             append(entry.getValue(), entry.getKey(), catalog, database);
         }
         TableIdentifier quarantine = TableIdentifier.of(database, LakeTables.QUARANTINE);
@@ -64,7 +65,7 @@ public final class LakeSinks {
      * write out the partition's path to find the writer, which takes longer than all else here.
      */
     private static void append(
-            DataStream<ReceivedEvent> events,
+            DataStream<ReceivedEvents> events,
             EventTable kind,
             CatalogLoader catalog,
             Namespace database)
@@ -76,12 +77,16 @@ public final class LakeSinks {
                     table.schema().columns().stream()
                             .map(Types.NestedField::name)
                             .collect(Collectors.toList());
-            sink(
-                            events.partitionCustom(
-                                    GatewayPartitioner.of(table), event -> event.gateway),
-                            new EventToRow(kind, columns),
-                            name,
-                            loader)
+            DataStream<RowData> rows =
+                    events.partitionCustom(GatewayPartitioner.of(table), group -> group.gateway)
+                            .flatMap(new EventsToRows(kind, columns))
+                            .returns(rowType(table))
+                            .name(name.name() + " rows")
+                            .uid(name.name() + "-rows");
+            FlinkSink.forRowData(rows)
+                    .table(table)
+                    .tableLoader(loader)
+                    .uidPrefix(name.name())
                     .distributionMode(DistributionMode.NONE)
                     .append();
         }
@@ -99,12 +104,13 @@ public final class LakeSinks {
             TableIdentifier name,
             TableLoader loader) {
         Table table = loader.loadTable();
-        return FlinkSink.builderFor(
-                        stream,
-                        toRow,
-                        FlinkCompatibilityUtil.toTypeInfo(FlinkSchemaUtil.convert(table.schema())))
+        return FlinkSink.builderFor(stream, toRow, rowType(table))
                 .table(table)
                 .tableLoader(loader)
                 .uidPrefix(name.name());
+    }
+
+    private static TypeInformation<RowData> rowType(Table table) {
+        return FlinkCompatibilityUtil.toTypeInfo(FlinkSchemaUtil.convert(table.schema()));
     }
 }

@@ -14,6 +14,7 @@ import io.tidemark.cloud.Uplinks;
 import io.tidemark.events.EventCodec;
 import io.tidemark.events.EventId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,11 @@ class DecodeRecordTest {
                                 entry(10, gatewayHealth("g1")))));
 
         long received = Uplinks.RECEIVED.toEpochMilli();
-        assertThat(decoder.events())
-                .extracting(event -> event.id, event -> event.table, event -> event.sequence)
+        assertThat(decoder.groups())
+                .extracting(
+                        group -> group.events.get(0).id(),
+                        group -> group.table,
+                        group -> group.events.get(0).sequence())
                 .containsExactly(
                         tuple(EventId.of(windowSummary("g1", 0)), EventTable.WINDOW_SUMMARIES, 9L),
                         tuple(EventId.of(anomaly("g1", 1)), EventTable.ANOMALIES, 7L),
@@ -58,10 +62,35 @@ class DecodeRecordTest {
                                 EventTable.REJECTED_READINGS,
                                 8L),
                         tuple(EventId.of(gatewayHealth("g1")), EventTable.GATEWAY_HEALTH, 10L));
-        assertThat(decoder.events())
-                .allSatisfy(event -> assertThat(event.arrivedAtMillis).isEqualTo(received));
-        assertThat(EventCodec.decode(decoder.events().get(1).event)).isEqualTo(anomaly("g1", 1));
+        assertThat(decoder.groups())
+                .allSatisfy(group -> assertThat(group.arrivedAtMillis).isEqualTo(received));
+        assertThat(EventCodec.decode(decoder.events().get(1).encoded()))
+                .isEqualTo(anomaly("g1", 1));
         assertThat(decoder.quarantined()).isEmpty();
+    }
+
+    @Test
+    void handsOnWhatIsAboutOneSecondTogether() throws Exception {
+        decoder.process(
+                record(
+                        "1",
+                        "g1",
+                        message(
+                                "g1",
+                                entry(1, windowSummary("g1", 0)),
+                                entry(2, windowSummary("g1", 1)),
+                                entry(3, gatewayHealth("g1")),
+                                entry(4, windowSummary("g1", 0)))));
+
+        assertThat(decoder.groups())
+                .extracting(
+                        group -> group.table,
+                        group -> group.events.stream().map(ReceivedEvent::sequence).toList())
+                .containsExactly(
+                        tuple(EventTable.WINDOW_SUMMARIES, List.of(1L, 4L)),
+                        tuple(EventTable.WINDOW_SUMMARIES, List.of(2L)),
+                        tuple(EventTable.GATEWAY_HEALTH, List.of(3L)));
+        assertThat(decoder.groups()).extracting(group -> group.subject).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -114,7 +143,7 @@ class DecodeRecordTest {
                                 entry(2, new byte[] {1, 2, 3}),
                                 entry(3, anomaly("g1", 3)))));
 
-        assertThat(decoder.events()).extracting(event -> event.sequence).containsExactly(1L, 3L);
+        assertThat(decoder.events()).extracting(ReceivedEvent::sequence).containsExactly(1L, 3L);
         assertThat(decoder.quarantined())
                 .extracting(refused -> refused.sequence, refused -> refused.payload)
                 .containsExactly(tuple(2L, new byte[] {1, 2, 3}));

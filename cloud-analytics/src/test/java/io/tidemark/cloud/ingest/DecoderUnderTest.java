@@ -11,7 +11,7 @@ import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 /** {@link DecodeRecord} in a harness, and what came out of it. */
 final class DecoderUnderTest {
 
-    private final OneInputStreamOperatorTestHarness<KinesisRecord, ReceivedEvent> harness;
+    private final OneInputStreamOperatorTestHarness<KinesisRecord, ReceivedEvents> harness;
 
     DecoderUnderTest() throws Exception {
         harness = ProcessFunctionTestHarnesses.forProcessFunction(new DecodeRecord());
@@ -21,8 +21,12 @@ final class DecoderUnderTest {
         harness.processElement(record, 0);
     }
 
-    List<ReceivedEvent> events() {
+    List<ReceivedEvents> groups() {
         return harness.extractOutputValues();
+    }
+
+    List<ReceivedEvent> events() {
+        return groups().stream().flatMap(group -> group.events.stream()).toList();
     }
 
     /** Nothing came out but this, in quarantine. */

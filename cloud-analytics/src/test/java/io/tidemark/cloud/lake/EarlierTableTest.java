@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
-import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import io.tidemark.events.Anomaly;
 import io.tidemark.events.EventCodec;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class EarlierTableTest {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
         environment.setParallelism(1);
-        ReceivedEvent received =
+        ReceivedEvents received =
                 Uplinks.received("id", EventTable.ANOMALIES, 1, EventCodec.encode(anomaly));
         LakeSinks.attach(
                 Map.of(EventTable.ANOMALIES, environment.fromData(received)),

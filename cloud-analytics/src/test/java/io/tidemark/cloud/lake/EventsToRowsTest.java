@@ -6,13 +6,15 @@ import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.events.EventCodec;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.junit.jupiter.api.Test;
 
-class EventToRowTest {
+class EventsToRowsTest {
 
     private static final long ARRIVED = Uplinks.RECEIVED.toEpochMilli();
 
@@ -56,7 +58,10 @@ class EventToRowTest {
 
     private static RowData row(EventTable table, byte[] event, String... columns)
             throws IOException {
-        return new EventToRow(table, List.of(columns))
-                .map(Uplinks.received("the-id", table, 17, event));
+        List<RowData> rows = new ArrayList<>();
+        new EventsToRows(table, List.of(columns))
+                .flatMap(Uplinks.received("the-id", table, 17, event), new ListCollector<>(rows));
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
     }
 }

@@ -2,6 +2,7 @@ package io.tidemark.cloud.lake;
 
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.ReceivedEvent;
+import io.tidemark.cloud.ingest.ReceivedEvents;
 import io.tidemark.events.EventCodec;
 import io.tidemark.events.UndecodableEventException;
 import java.nio.ByteBuffer;
@@ -11,17 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
+import org.apache.flink.util.Collector;
 
 /**
- * An event to a row of its table. The row has the table's columns in the table's order, which grows
- * at the end when events gain fields; a column that events do not have is null.
+ * Events to rows of their table. A row has the table's columns in the table's order, which grows at
+ * the end when events gain fields; a column that events do not have is null.
  */
-final class EventToRow implements MapFunction<ReceivedEvent, RowData> {
+final class EventsToRows implements FlatMapFunction<ReceivedEvents, RowData> {
 
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +38,7 @@ final class EventToRow implements MapFunction<ReceivedEvent, RowData> {
     /**
      * @param columns names of the table's columns in their order
      */
-    EventToRow(EventTable table, List<String> columns) {
+    EventsToRows(EventTable table, List<String> columns) {
         Map<String, Integer> positions = new HashMap<>();
         for (Schema.Field field : table.eventSchema().getFields()) {
             positions.put(EventColumns.name(field.name()), field.pos());
@@ -51,11 +53,22 @@ final class EventToRow implements MapFunction<ReceivedEvent, RowData> {
     }
 
     @Override
-    public RowData map(ReceivedEvent received) throws UndecodableEventException {
-        SpecificRecord event = EventCodec.decode(received.event);
+    public void flatMap(ReceivedEvents group, Collector<RowData> rows)
+            throws UndecodableEventException {
+        TimestampData arrivedAt = TimestampData.fromEpochMillis(group.arrivedAtMillis);
+        for (ReceivedEvent event : group.events) {
+            rows.collect(row(event, arrivedAt));
+        }
+    }
+
+    private RowData row(ReceivedEvent received, TimestampData arrivedAt)
+            throws UndecodableEventException {
+        SpecificRecord event = EventCodec.decode(received.encoded());
         GenericRowData row = new GenericRowData(sources.length);
         for (int column = 0; column < sources.length; column++) {
-            row.setField(column, value(sources[column], received, event));
+            int source = sources[column];
+            row.setField(
+                    column, source == OF_ARRIVED_AT ? arrivedAt : value(source, received, event));
         }
         return row;
     }
@@ -63,11 +76,9 @@ final class EventToRow implements MapFunction<ReceivedEvent, RowData> {
     private static Object value(int source, ReceivedEvent received, SpecificRecord event) {
         switch (source) {
             case OF_EVENT_ID:
-                return StringData.fromString(received.id);
+                return StringData.fromString(received.id());
             case OF_SEQUENCE:
-                return received.sequence;
-            case OF_ARRIVED_AT:
-                return TimestampData.fromEpochMillis(received.arrivedAtMillis);
+                return received.sequence();
             case OF_NO_FIELD:
                 return null;
             default:

@@ -1,0 +1,57 @@
+package io.tidemark.cloud.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.cloud.Uplinks;
+import io.tidemark.events.EventCodec;
+import io.tidemark.events.EventId;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventTableTest {
+
+    static List<SpecificRecord> eventsOfAllTables() {
+        return List.of(
+                Uplinks.windowSummary("g1", 0),
+                Uplinks.anomaly("g1", 1),
+                Uplinks.incident("g1", 2),
+                Uplinks.failurePrediction("g1"),
+                Uplinks.modelEvaluation("g1"),
+                Uplinks.rejectedReading("g1", 3),
+                Uplinks.gatewayHealth("g1"),
+                Uplinks.ledgerEntry("g1", 20, 29));
+    }
+
+    /** Else copies of one event could be held against different memories. */
+    @ParameterizedTest
+    @MethodSource("eventsOfAllTables")
+    void groupsByATimeThatCopiesOfAnEventCannotDifferIn(SpecificRecord event) throws Exception {
+        EventTable table = EventTable.of(event.getSchema()).orElseThrow();
+        for (Schema.Field field : event.getSchema().getFields()) {
+            if (event.get(field.pos()) instanceof Instant time) {
+                SpecificRecord moved = EventCodec.decode(EventCodec.encode(event));
+                moved.put(field.pos(), time.plusSeconds(1));
+                boolean identifies = !EventId.of(moved).equals(EventId.of(event));
+                boolean grouped = table.momentOfIdentity().stream().anyMatch(field.name()::equals);
+
+                assertThat(identifies || !grouped).as(field.name()).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eventsOfAllTables")
+    void groupsByATimeThatEveryEventHas(SpecificRecord event) {
+        EventTable.of(event.getSchema())
+                .orElseThrow()
+                .momentOfIdentity()
+                .ifPresent(
+                        field ->
+                                assertThat(event.get(event.getSchema().getField(field).pos()))
+                                        .isInstanceOf(Instant.class));
+    }
+}
