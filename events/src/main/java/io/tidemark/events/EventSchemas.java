@@ -129,6 +129,8 @@ final class EventSchemas {
     private static SpecificData model() {
         SpecificData model = new SpecificData();
         model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        // Decides once a schema, and not once a field of each event, how a field is read.
+        model.setFastReaderEnabled(true);
         return model;
     }
 }
