@@ -18,6 +18,11 @@ import org.apache.avro.specific.SpecificRecord;
 public final class EventId {
 
     private static final int BYTES = 16;
+
+    /** To look one up takes longer than the digest of an event; digest() resets it. */
+    private static final ThreadLocal<MessageDigest> SHA_256 =
+            ThreadLocal.withInitial(EventId::sha256);
+
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private EventId() {}
@@ -164,7 +169,7 @@ public final class EventId {
                 all.putInt(text.length).put(text);
             }
         }
-        return hexadecimal(sha256().digest(all.array()));
+        return hexadecimal(SHA_256.get().digest(all.array()));
     }
 
     private static String hexadecimal(byte[] digest) {

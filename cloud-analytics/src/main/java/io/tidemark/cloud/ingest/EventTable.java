@@ -66,9 +66,9 @@ public enum EventTable {
 
     /**
      * The event's field with a time that is part of {@link io.tidemark.events.EventId}, so that
-     * copies of an event cannot differ in it; empty if the identity has no time in it.
+     * copies of an event cannot differ in it; null if the identity has no time in it.
      */
-    Optional<String> momentOfIdentity() {
-        return Optional.ofNullable(momentOfIdentity);
+    String momentOfIdentity() {
+        return momentOfIdentity;
     }
 }

@@ -36,7 +36,7 @@ class EventTableTest {
                 SpecificRecord moved = EventCodec.decode(EventCodec.encode(event));
                 moved.put(field.pos(), time.plusSeconds(1));
                 boolean identifies = !EventId.of(moved).equals(EventId.of(event));
-                boolean grouped = table.momentOfIdentity().stream().anyMatch(field.name()::equals);
+                boolean grouped = field.name().equals(table.momentOfIdentity());
 
                 assertThat(identifies || !grouped).as(field.name()).isTrue();
             }
@@ -46,12 +46,12 @@ class EventTableTest {
     @ParameterizedTest
     @MethodSource("eventsOfAllTables")
     void groupsByATimeThatEveryEventHas(SpecificRecord event) {
-        EventTable.of(event.getSchema())
-                .orElseThrow()
-                .momentOfIdentity()
-                .ifPresent(
-                        field ->
-                                assertThat(event.get(event.getSchema().getField(field).pos()))
-                                        .isInstanceOf(Instant.class));
+        String field = EventTable.of(event.getSchema()).orElseThrow().momentOfIdentity();
+
+        assertThat(
+                        field == null
+                                || event.get(event.getSchema().getField(field).pos())
+                                        instanceof Instant)
+                .isTrue();
     }
 }
