@@ -19,55 +19,28 @@ import io.tidemark.cloud.lake.LakeTables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class AnalyticsPipelineTest {
+class AnalyticsPipelineTest extends LakeOnDisk {
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
-
-    private static final Namespace DATABASE = Namespace.of("tidemark");
     private static final OffsetDateTime RECEIVED = OffsetDateTime.parse("2026-03-01T12:00:01.250Z");
 
-    @TempDir private Path warehouse;
-
-    private CatalogLoader catalog;
     private StreamExecutionEnvironment environment;
 
     @BeforeEach
     void createTables() throws IOException {
-        catalog =
-                CatalogLoader.hadoop(
-                        "lake",
-                        new Configuration(),
-                        Map.of("warehouse", warehouse.toUri().toString()));
         LakeTables.createMissing(catalog, DATABASE);
-        environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(2);
+        environment = environment(2);
     }
 
     @Test
@@ -175,9 +148,5 @@ class AnalyticsPipelineTest {
                 environment.fromData(KinesisRecord.class, records).name("Kinesis").uid("kinesis");
         AnalyticsPipeline.Outputs outputs = AnalyticsPipeline.define(source, Duration.ofDays(1));
         LakeSinks.attach(outputs.events(), outputs.quarantined(), catalog, DATABASE);
-    }
-
-    private List<List<Object>> rows(String name) throws IOException {
-        return new TableRows(catalog, DATABASE).of(name);
     }
 }

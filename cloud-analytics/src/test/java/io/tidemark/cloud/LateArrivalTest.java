@@ -6,59 +6,32 @@ import io.tidemark.cloud.ingest.KinesisRecord;
 import io.tidemark.cloud.lake.LakeSinks;
 import io.tidemark.cloud.lake.LakeTables;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.Record;
 import org.apache.iceberg.data.parquet.GenericParquetReaders;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.parquet.Parquet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a gateway sends after days off line belongs to the days when it happened. */
-class LateArrivalTest {
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
-
-    private static final Namespace DATABASE = Namespace.of("tidemark");
+class LateArrivalTest extends LakeOnDisk {
 
     /** Windows are five seconds long, and number 0 begins at noon of 2026-03-01. */
     private static final int A_DAY = 24 * 60 * 60 / 5;
 
     private static final int MIDNIGHT = -A_DAY / 2;
 
-    @TempDir private Path warehouse;
-    private CatalogLoader catalog;
-
     @BeforeEach
     void createTables() throws IOException {
-        catalog =
-                CatalogLoader.hadoop(
-                        "lake",
-                        new Configuration(),
-                        Map.of("warehouse", warehouse.toUri().toString()));
         LakeTables.createMissing(catalog, DATABASE);
     }
 
@@ -92,9 +65,7 @@ class LateArrivalTest {
     }
 
     private void send(int... windows) throws Exception {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(2);
+        StreamExecutionEnvironment environment = environment(2);
         KinesisRecord[] records = new KinesisRecord[windows.length];
         for (int index = 0; index < windows.length; index++) {
             records[index] =

@@ -12,51 +12,26 @@ import io.tidemark.cloud.lake.LakeSinks;
 import io.tidemark.cloud.lake.LakeTables;
 import io.tidemark.cloud.outcome.OutcomeInput;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.catalog.Namespace;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-class OutcomePipelineTest {
+class OutcomePipelineTest extends LakeOnDisk {
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
-
-    private static final Namespace DATABASE = Namespace.of("tidemark");
     private static final String COLUMNS =
             "id,site,machine,kind,occurredAt,machineType,failureMode,note,reportedBy";
 
     private static final String ARRIVED = "2026-03-01T12:00:01.500Z]";
 
-    @TempDir private Path warehouse;
-    private CatalogLoader catalog;
     private StreamExecutionEnvironment environment;
 
     @BeforeEach
     void createTables() throws IOException {
-        catalog =
-                CatalogLoader.hadoop(
-                        "lake",
-                        new Configuration(),
-                        Map.of("warehouse", warehouse.toUri().toString()));
         LakeTables.createMissing(catalog, DATABASE);
-        environment = StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(2);
+        environment = environment(2);
     }
 
     @Test
@@ -81,7 +56,7 @@ class OutcomePipelineTest {
                         "",
                         ""));
 
-        assertThat(new TableRows(catalog, DATABASE).of("maintenance_outcomes"))
+        assertThat(rows("maintenance_outcomes"))
                 .extracting(Object::toString)
                 .containsExactlyInAnyOrder(
                         "[WO-17, plant-a, press-7, FAILURE, 2026-03-01T11:00Z, press, bearing,"
@@ -93,7 +68,7 @@ class OutcomePipelineTest {
                         "[WO-19, plant-a, press-9, INSPECTION, 2026-01-31T23:59:59.999Z, null,"
                                 + " null, null, null, FILE, outcomes/a.csv:2, "
                                 + ARRIVED);
-        assertThat(new TableRows(catalog, DATABASE).of("quarantine")).isEmpty();
+        assertThat(rows("quarantine")).isEmpty();
     }
 
     @Test
@@ -108,11 +83,8 @@ class OutcomePipelineTest {
                 row("outcomes/a.csv", 9, "site,machine,kind,occurredAt", "a", "m", "BANG", "0"),
                 OutcomeInput.ofUnreadableFile("outcomes/b.zip", 7, "expected CSV", new byte[0]));
 
-        TableRows tables = new TableRows(catalog, DATABASE);
-        assertThat(tables.of("maintenance_outcomes"))
-                .extracting(row -> row.get(0))
-                .containsExactly("b");
-        assertThat(tables.of("quarantine"))
+        assertThat(rows("maintenance_outcomes")).extracting(row -> row.get(0)).containsExactly("b");
+        assertThat(rows("quarantine"))
                 .extracting(row -> row.get(0), row -> row.get(1), row -> row.get(3))
                 .containsExactlyInAnyOrder(
                         tuple("shardId-000000000000", "1", "MALFORMED_OUTCOME"),
@@ -120,7 +92,7 @@ class OutcomePipelineTest {
                         tuple("shardId-000000000000", "4", "CONTRADICTORY_OUTCOME"),
                         tuple("outcomes/a.csv", "9", "UNKNOWN_OUTCOME_KIND"),
                         tuple("outcomes/b.zip", "0", "UNREADABLE_OUTCOME_FILE"));
-        assertThat(tables.of("quarantine"))
+        assertThat(rows("quarantine"))
                 .allSatisfy(
                         row -> {
                             assertThat(row.get(2)).as("gateway").isNull();

@@ -10,29 +10,20 @@ import io.tidemark.events.EventCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.UpdateSchema;
-import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.types.Types;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,28 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * table of the release before gets its column, keeps its rows, and takes what both kinds of
  * gateways send.
  */
-class SchemaEvolutionTest {
-
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(1)
-                            .build());
-
-    private static final Namespace DATABASE = Namespace.of("tidemark");
-
-    @TempDir private Path warehouse;
-    private CatalogLoader catalog;
+class SchemaEvolutionTest extends LakeOnDisk {
 
     @BeforeEach
     void createTables() throws IOException {
-        catalog =
-                CatalogLoader.hadoop(
-                        "lake",
-                        new Configuration(),
-                        Map.of("warehouse", warehouse.toUri().toString()));
         LakeTables.createMissing(catalog, DATABASE);
     }
 
@@ -90,17 +63,15 @@ class SchemaEvolutionTest {
         assertThat(columns(table)).hasSize(columnsBefore.size() + added).contains(column);
         int gateway = columns(table).indexOf("gateway");
         int position = columns(table).indexOf(column);
-        assertThat(new TableRows(catalog, DATABASE).of(table.tableName()))
+        assertThat(rows(table.tableName()))
                 .extracting(row -> row.get(gateway) + ": " + row.get(position))
                 .containsExactlyInAnyOrder("g1: null", "g2: " + before, "g3: " + now);
-        assertThat(new TableRows(catalog, DATABASE).of("quarantine")).isEmpty();
+        assertThat(rows("quarantine")).isEmpty();
     }
 
     /** Gateways g1 and g2 are of the release before, g3 is of this one. */
     private void run(EventTable table, Schema earlier, String... gateways) throws Exception {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(1);
+        StreamExecutionEnvironment environment = environment(1);
         KinesisRecord[] records = new KinesisRecord[gateways.length];
         for (int index = 0; index < gateways.length; index++) {
             String gateway = gateways[index];

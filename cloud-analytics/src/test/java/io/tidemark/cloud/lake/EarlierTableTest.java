@@ -2,6 +2,7 @@ package io.tidemark.cloud.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cloud.LakeOnDisk;
 import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
@@ -10,50 +11,25 @@ import io.tidemark.events.Anomaly;
 import io.tidemark.events.EventCodec;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.PartitionSpec;
-import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.flink.CatalogLoader;
 import org.apache.iceberg.io.CloseableIterable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The table {@code anomalies} of the release before incidents, with a row in it, goes on. */
-class EarlierTableTest {
+class EarlierTableTest extends LakeOnDisk {
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(1)
-                            .build());
-
-    private static final Namespace DATABASE = Namespace.of("tidemark");
     private static final TableIdentifier ANOMALIES = TableIdentifier.of(DATABASE, "anomalies");
-
-    @TempDir private Path warehouse;
-    private CatalogLoader catalog;
 
     @BeforeEach
     void makeTheTableOfTheReleaseBefore() throws Exception {
-        catalog =
-                CatalogLoader.hadoop(
-                        "lake",
-                        new Configuration(),
-                        Map.of("warehouse", warehouse.toUri().toString()));
         org.apache.iceberg.Schema columns = EventColumns.of(earlierAnomaly());
         assertThat(columns.columns()).hasSize(16);
         catalog.loadCatalog()
@@ -94,9 +70,7 @@ class EarlierTableTest {
     }
 
     private void write(Anomaly anomaly) throws Exception {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment();
-        environment.setParallelism(1);
+        StreamExecutionEnvironment environment = environment(1);
         ReceivedEvents received =
                 Uplinks.received("id", EventTable.ANOMALIES, 1, EventCodec.encode(anomaly));
         LakeSinks.attach(
