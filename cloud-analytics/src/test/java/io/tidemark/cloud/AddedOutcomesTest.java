@@ -12,7 +12,12 @@ import io.tidemark.cloud.outcome.OutcomeInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AddedOutcomesTest extends LakeOnDisk {
 
     private static final Duration BOUND = Duration.ofMinutes(2);
+    private static final double RECORDS_PER_SECOND = 50;
     private static final Duration CHECKPOINTS = Duration.ofMillis(200);
 
     @TempDir private Path savepoints;
@@ -67,26 +73,35 @@ class AddedOutcomesTest extends LakeOnDisk {
     private static AnalyticsPipeline.Outputs eventsFor(StreamExecutionEnvironment environment) {
         byte[] message = Uplinks.message("g1", Uplinks.entry(1, Uplinks.windowSummary("g1", 0)));
         DataStream<KinesisRecord> records =
-                environment
-                        .fromSequence(1, Long.MAX_VALUE)
-                        .uid("kinesis")
-                        .map(number -> Uplinks.record("" + number, "g1", message))
-                        .returns(KinesisRecord.class)
-                        .uid("records");
+                endless(
+                        environment,
+                        "kinesis",
+                        number -> Uplinks.record("" + number, "g1", message));
         return AnalyticsPipeline.define(records, Duration.ofDays(1));
     }
 
     private static OutcomePipeline.Outputs outcomesFor(StreamExecutionEnvironment environment) {
         DataStream<KinesisRecord> records =
-                environment
-                        .fromSequence(1, Long.MAX_VALUE)
-                        .uid("kinesis-outcomes")
-                        .map(number -> record("" + number, COMPLETE))
-                        .returns(KinesisRecord.class)
-                        .uid("outcome-records");
+                endless(environment, "kinesis-outcomes", number -> record("" + number, COMPLETE));
         DataStream<OutcomeInput> files =
                 records.map(OutcomeInput::ofRecord).filter(row -> false).uid("outcome-files");
         return OutcomePipeline.define(records, files, Duration.ofMinutes(5));
+    }
+
+    private static DataStream<KinesisRecord> endless(
+            StreamExecutionEnvironment environment,
+            String name,
+            GeneratorFunction<Long, KinesisRecord> record) {
+        return environment
+                .fromSource(
+                        new DataGeneratorSource<>(
+                                record,
+                                Long.MAX_VALUE,
+                                RateLimiterStrategy.perSecond(RECORDS_PER_SECOND),
+                                TypeInformation.of(KinesisRecord.class)),
+                        WatermarkStrategy.noWatermarks(),
+                        name)
+                .uid(name);
     }
 
     private void attach(AnalyticsPipeline.Outputs events, OutcomePipeline.Outputs outcomes)
