@@ -17,12 +17,14 @@ import org.apache.iceberg.catalog.TableIdentifier;
 /** One table of the lake after the other. */
 final class MaintenanceRun {
 
+    private static final int STEPS = 10;
+
     private final LakeConfig lake;
     private final MaintenanceSettings settings;
     private final PrintWriter progress;
 
     /**
-     * @param progress is told each partition that was compacted
+     * @param progress is told of compacted partitions, ten times a table at most
      */
     MaintenanceRun(LakeConfig lake, MaintenanceSettings settings, PrintWriter progress) {
         this.lake = lake;
@@ -67,7 +69,9 @@ final class MaintenanceRun {
     }
 
     private void tell(String table, int written, int of) {
-        progress.println("  " + table + ": partition " + written + " of " + of + " compacted");
-        progress.flush();
+        if (written == of || STEPS * written / of > STEPS * (written - 1) / of) {
+            progress.println("  " + table + ": partition " + written + " of " + of + " compacted");
+            progress.flush();
+        }
     }
 }
