@@ -2,7 +2,6 @@ package io.tidemark.infra.analytics;
 
 import io.tidemark.infra.StageConfig;
 import io.tidemark.infra.encryption.CustomerKey;
-import io.tidemark.infra.review.AcceptedFinding;
 import java.util.List;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -35,10 +34,6 @@ final class AnalyticsLog extends Construct {
                         .build();
         String streamArn = group.getLogGroupArn() + ":log-stream:" + stream.getLogStreamName();
         properties.role().addToPolicy(write(group));
-        AcceptedFinding.at(
-                properties.role(),
-                "AwsSolutions-IAM5",
-                "Wildcards stand for files, tables and streams of logs below what is named.");
         CfnApplicationCloudWatchLoggingOption.Builder.create(this, "Option")
                 .applicationName(properties.definition().getRef())
                 .cloudWatchLoggingOption(

@@ -5,6 +5,7 @@ import io.tidemark.infra.StageConfig;
 import io.tidemark.infra.encryption.KeyUse;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
+import io.tidemark.infra.review.AcceptedFinding;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -49,6 +50,10 @@ final class AnalyticsRole extends Construct {
         if (config.settings().application().inNetwork()) {
             NetworkRights.of(stack, config.settings().application()).forEach(role::addToPolicy);
         }
+        AcceptedFinding.at(
+                role,
+                "AwsSolutions-IAM5",
+                "Wildcards stand for files, tables and streams of logs below what is named.");
     }
 
     private static PolicyStatement findWarehouse(Stack stack, PlatformNames names) {
