@@ -1,13 +1,18 @@
 package io.tidemark.infra;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
+import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
+import io.tidemark.infra.settings.InvalidStageException;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
@@ -25,15 +30,32 @@ public final class Platform {
      *
      * @param scope the app
      * @param config what the stage is
+     * @throws InvalidStageException if the scope has a stage already, or the cloud job's jar is
+     *     missing, with a sentence for the user
      */
     public static void define(Construct scope, StageConfig config) {
+        requireNoOther(scope, config);
         new IngestStack(scope, "Ingest", properties(config, "ingest"), config);
         new LakeStack(scope, "Lake", properties(config, "lake"), config);
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
         new FleetStack(scope, "Fleet", properties(config, "fleet"), config);
         new QueriesStack(scope, "Queries", properties(config, "queries"), config);
+        new ObservabilityStack(scope, "Observability", properties(config, "observability"), config);
+        Aspects.of(scope)
+                .add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
+        }
+    }
+
+    private static void requireNoOther(Construct scope, StageConfig config) {
+        if (scope.getNode().tryFindChild("Ingest") instanceof Stack other) {
+            throw new InvalidStageException(
+                    "This app has the stacks of a stage already, beginning with \""
+                            + other.getStackName()
+                            + "\": define stage "
+                            + config.stage().id()
+                            + " in an app of its own, as `cdk deploy --context stage=...` does.");
         }
     }
 

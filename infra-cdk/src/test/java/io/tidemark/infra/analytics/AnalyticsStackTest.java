@@ -64,7 +64,7 @@ class AnalyticsStackTest {
                                 "lake",
                                 Map.of(
                                         "database",
-                                        "tidemark",
+                                        "tidemark_dev",
                                         "warehouse",
                                         "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}"
                                                 + "/warehouse"),
@@ -100,7 +100,7 @@ class AnalyticsStackTest {
 
         assertThat(statements)
                 .extracting(AnalyticsStackTest::services)
-                .containsExactly("kinesis", "s3", "s3", "s3", "glue", "s3", "logs");
+                .containsExactly("kinesis", "s3", "s3", "s3", "glue", "kms", "kms", "s3", "logs");
         assertThat(statements.get(0).path("Resource"))
                 .extracting(JsonNode::asText)
                 .containsExactly(EVENTS, OUTCOMES);
@@ -111,8 +111,22 @@ class AnalyticsStackTest {
                 .extracting(JsonNode::asText)
                 .containsExactly(
                         "arn:${AWS::Partition}:glue:eu-west-1:111122223333:catalog",
-                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:database/tidemark",
-                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:table/tidemark/*");
+                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:database/tidemark_dev",
+                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:table/tidemark_dev/*");
+    }
+
+    @Test
+    void letsTheJobReadWithOneKeyAndWriteWithAnotherKnownByTheirAliases() {
+        List<JsonNode> statements = analytics(Stage.DEV).statements();
+
+        assertThat(statements.get(5).path("Action").asText()).isEqualTo("kms:Decrypt");
+        assertThat(statements.get(5).findValue("kms:ResourceAliases").toString())
+                .contains("\"alias/tidemark-dev-ingest\"");
+        assertThat(statements.get(6).path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+        assertThat(statements.get(6).findValue("kms:ResourceAliases").toString())
+                .contains("\"alias/tidemark-dev-lake\"");
     }
 
     @Test
