@@ -103,6 +103,11 @@ public record PlatformNames(Stage stage) {
         return of("claim");
     }
 
+    /** The rule that hears which certificate a gateway uses. */
+    public String identityRule() {
+        return "tidemark_" + stage.id() + "_identity";
+    }
+
     /** SSM parameters below this name announce gateways, each by its serial number. */
     public String announcements() {
         return "/tidemark/" + stage.id() + "/gateways";

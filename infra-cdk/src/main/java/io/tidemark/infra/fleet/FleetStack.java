@@ -27,12 +27,15 @@ public final class FleetStack extends Stack {
                 CfnThingType.Builder.create(this, "Type").thingTypeName(names.gateways()).build();
         ProvisioningTemplate template = provisioning(config);
         ClaimPolicy claim = new ClaimPolicy(this, "Claim", new ClaimPolicy.Props(names));
+        new RetiredCertificates(
+                this, "RetiredCertificates", new RetiredCertificates.Props(names, config.stage()));
         output("PolicyName", policy.name());
         output("ThingGroupName", group.getThingGroupName());
         output("ThingTypeName", type.getRef());
         output("ProvisioningTemplateName", template.name());
         output("ClaimPolicyName", claim.name());
         output("AnnouncementsName", names.announcements());
+        output("IdentityRuleName", names.identityRule());
     }
 
     private ProvisioningTemplate provisioning(StageConfig config) {

@@ -43,7 +43,7 @@ class ProvisioningTest {
     void asksTheHookWhichIotCoreMayCallForThisTemplateOnly() {
         assertThat(template().at("/PreProvisioningHook/TargetArn/Fn::GetAtt/0").asText())
                 .startsWith("AnnouncedGateways");
-        JsonNode permission = fleet().only("AWS::Lambda::Permission");
+        JsonNode permission = fleet().named("AWS::Lambda::Permission", "AnnouncedGateways");
         assertThat(permission.path("Principal").asText()).isEqualTo("iot.amazonaws.com");
         assertThat(permission.path("SourceArn").asText())
                 .isEqualTo(
