@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.crt.iot.MqttRequestResponseClientOptions;
 import software.amazon.awssdk.crt.mqtt5.Mqtt5Client;
 import software.amazon.awssdk.iot.iotidentity.IotIdentityV2Client;
@@ -62,27 +61,26 @@ final class FleetProvisioning implements Issuer {
         answer(client.registerThing(asked), "registration by template " + template);
     }
 
-    /** The answer; a refusal says in its own words why. */
     private static <T> T answer(CompletableFuture<T> asked, String what) throws IOException {
-        return Waiting.on(
-                asked.exceptionally(
-                        failure -> {
-                            throw new CompletionException(inWords(failure));
-                        }),
-                ANSWER.plusSeconds(1),
-                what);
+        try {
+            return Waiting.on(asked, ANSWER.plusSeconds(1), what);
+        } catch (IOException e) {
+            if (refusal(e) != null) {
+                throw new RefusedException(what + ": refused: " + refusal(e), e);
+            }
+            throw e;
+        }
     }
 
-    private static Throwable inWords(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof V2ErrorResponseException refused) {
+    /** The cloud's own words; null if it did not refuse. */
+    private static String refusal(IOException failure) {
+        if (failure.getCause() instanceof V2ErrorResponseException refused) {
             V2ErrorResponse words = refused.getModeledError();
-            if (words != null) {
-                return new RefusedException(
-                        "refused: " + words.errorCode + ", " + words.errorMessage, cause);
-            }
+            return words == null
+                    ? refused.getMessage()
+                    : words.errorCode + ", " + words.errorMessage;
         }
-        return cause;
+        return null;
     }
 
     @Override

@@ -71,6 +71,7 @@ class ProvisioningIT {
 
         assertThat(identity().path("state").asText()).isEqualTo("AWAITED");
         assertThat(stage.iot().listThings().things()).isEmpty();
+        assertThat(stage.dataDirectory().resolve("identity")).isEmptyDirectory();
     }
 
     @Test
