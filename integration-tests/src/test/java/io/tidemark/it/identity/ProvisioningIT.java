@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.iot.model.CertificateStatus;
-import software.amazon.awssdk.services.iot.model.DescribeThingResponse;
 
 /**
  * The life of one gateway's identity, from a claim certificate to a revoked one, while sensors go on
@@ -41,11 +40,13 @@ class ProvisioningIT {
     private static ProvisioningStage stage;
     private static Uplinked uplinked;
     private static Readings readings;
+    private static Registry registry;
 
     @BeforeAll
     static void start() throws Exception {
         stage = new ProvisioningStage();
         uplinked = new Uplinked(stage.endpoint());
+        registry = new Registry(stage.iot());
         stage.gateway().start();
         stage.gateway().awaitReady();
         readings = new Readings(stage.brokerPort());
@@ -70,7 +71,7 @@ class ProvisioningIT {
         await().atMost(PATIENCE).until(() -> pending() > 0);
 
         assertThat(identity().path("state").asText()).isEqualTo("AWAITED");
-        assertThat(stage.iot().listThings().things()).isEmpty();
+        assertThat(registry.things()).isEmpty();
         assertThat(stage.dataDirectory().resolve("identity")).isEmptyDirectory();
     }
 
@@ -82,18 +83,10 @@ class ProvisioningIT {
         await().atMost(PATIENCE).until(() -> identity().path("state").asText().equals("OWN"));
 
         String certificate = certificate();
-        DescribeThingResponse thing =
-                stage.iot().describeThing(request -> request.thingName(SERIAL_NUMBER));
-        assertThat(thing.thingTypeName()).isEqualTo(TEMPLATE);
-        assertThat(
-                        stage.iot()
-                                .listThingGroupsForThing(
-                                        request -> request.thingName(SERIAL_NUMBER))
-                                .thingGroups())
-                .extracting(group -> group.groupName())
-                .containsExactly(TEMPLATE);
-        assertThat(principals()).anyMatch(principal -> principal.endsWith(certificate));
-        assertThat(policies(certificate)).containsExactly(TEMPLATE);
+        assertThat(registry.thingType(SERIAL_NUMBER)).isEqualTo(TEMPLATE);
+        assertThat(registry.groups(SERIAL_NUMBER)).containsExactly(TEMPLATE);
+        assertThat(registry.certificates(SERIAL_NUMBER)).contains(certificate);
+        assertThat(registry.policies(certificate)).containsExactly(TEMPLATE);
         await().atMost(PATIENCE).until(() -> !uplinked.sequences().isEmpty());
         assertThat(uplinked.gateways()).containsExactly(SERIAL_NUMBER);
     }
@@ -167,21 +160,17 @@ class ProvisioningIT {
         String second = certificate();
         await().atMost(PATIENCE).until(() -> !certificate().equals(second));
 
-        await().atMost(PATIENCE).until(() -> status(first) == CertificateStatus.INACTIVE);
-        await().atMost(PATIENCE).until(() -> status(second) == CertificateStatus.INACTIVE);
-        assertThat(status(certificate())).isEqualTo(CertificateStatus.ACTIVE);
+        await().atMost(PATIENCE).until(() -> registry.status(first) == CertificateStatus.INACTIVE);
+        await().atMost(PATIENCE).until(() -> registry.status(second) == CertificateStatus.INACTIVE);
+        assertThat(registry.status(certificate())).isEqualTo(CertificateStatus.ACTIVE);
         assertThat(identity().path("problem").isNull()).isTrue();
     }
 
     @Test
     @Order(8)
     void aRevokedGatewayIsCutOffAndSaysSo() throws Exception {
-        principals()
-                .forEach(
-                        principal ->
-                                setStatus(
-                                        principal.substring(principal.indexOf('/') + 1),
-                                        CertificateStatus.REVOKED));
+        registry.certificates(SERIAL_NUMBER)
+                .forEach(certificate -> registry.set(certificate, CertificateStatus.REVOKED));
         stage.link().cut();
 
         await().atMost(PATIENCE).until(() -> !identity().path("refusedSince").isNull());
@@ -199,7 +188,7 @@ class ProvisioningIT {
     @Order(9)
     void nothingIsLostOnceItIsLetInAgain() throws Exception {
         long sent = readings.stop();
-        setStatus(certificate(), CertificateStatus.ACTIVE);
+        registry.set(certificate(), CertificateStatus.ACTIVE);
         await().atMost(PATIENCE)
                 .until(() -> parsed() == sent && stage.console().quiet());
 
@@ -229,35 +218,5 @@ class ProvisioningIT {
 
     private static long parsed() {
         return stage.console().status().at("/readings/parsed").asLong();
-    }
-
-    private static List<String> principals() {
-        return stage.iot()
-                .listThingPrincipals(request -> request.thingName(SERIAL_NUMBER))
-                .principals();
-    }
-
-    private static List<String> policies(String certificate) {
-        String arn =
-                stage.iot()
-                        .describeCertificate(request -> request.certificateId(certificate))
-                        .certificateDescription()
-                        .certificateArn();
-        return stage.iot().listAttachedPolicies(request -> request.target(arn)).policies().stream()
-                .map(policy -> policy.policyName())
-                .toList();
-    }
-
-    private static CertificateStatus status(String certificate) {
-        return stage.iot()
-                .describeCertificate(request -> request.certificateId(certificate))
-                .certificateDescription()
-                .status();
-    }
-
-    private static void setStatus(String certificate, CertificateStatus status) {
-        stage.iot()
-                .updateCertificate(
-                        request -> request.certificateId(certificate).newStatus(status));
     }
 }

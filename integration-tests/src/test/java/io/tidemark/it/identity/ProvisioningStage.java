@@ -33,6 +33,19 @@ final class ProvisioningStage implements AutoCloseable {
     static final String TEMPLATE = "tidemark-local-gateway";
     static final String RULE = "tidemark_local_events";
 
+    /** Certificates are a minute old when MiniStack signs them: each is replaced after 20 s. */
+    private static final String SETTINGS =
+            """
+            uplink.endpoint: localhost
+            identity.renew-after: 80 s
+            identity.rule: tidemark_local_identity
+            event-time: {idleness: 2 s, out-of-orderness: 1 s}
+            windows.size: 1 s
+            anomaly.detector: none
+            health.interval: 5 s
+            flink.execution.checkpointing.interval: 2s
+            """;
+
     private static final int BASE_PORT = Integer.getInteger("tidemark.identity.base-port", 20_600);
 
     private final StageLayout layout;
@@ -93,28 +106,14 @@ final class ProvisioningStage implements AutoCloseable {
     }
 
     private Path writeConfiguration() throws IOException {
-        String yaml =
+        String changing =
                 """
-                gateway: {id: %1$s, data-directory: %2$s}
-                ingest: {broker: "mqtt://127.0.0.1:%3$d", log.commit-interval: 10 ms}
-                event-time: {idleness: 2 s, out-of-orderness: 1 s}
-                windows: {size: 1 s}
-                anomaly: {detector: none}
-                uplink:
-                  endpoint: localhost
-                  port: %4$d
-                  certificate-authority: %5$s
-                  rule: %6$s
-                  batch-interval: 100 ms
-                identity:
-                  template: %7$s
-                  claim-certificate: %8$s
-                  claim-private-key: %9$s
-                  renew-after: 80 s
-                  rule: tidemark_local_identity
-                health: {interval: 5 s}
-                console: {port: %10$d}
-                flink: {rest.port: %11$d, execution.checkpointing.interval: 2s}
+                gateway: {id: %s, data-directory: %s}
+                ingest.broker: mqtt://127.0.0.1:%d
+                uplink: {port: %d, certificate-authority: %s, rule: %s}
+                identity: {template: %s, claim-certificate: %s, claim-private-key: %s}
+                console.port: %d
+                flink.rest.port: %d
                 """
                         .formatted(
                                 SERIAL_NUMBER,
@@ -128,7 +127,7 @@ final class ProvisioningStage implements AutoCloseable {
                                 file("claim-key.pem"),
                                 layout.console(),
                                 layout.flinkRest());
-        return Files.writeString(file("edge.yaml"), yaml);
+        return Files.writeString(file("edge.yaml"), changing + SETTINGS);
     }
 
     private int linkPort() {
