@@ -51,8 +51,13 @@ write_core() {
 }
 
 check_configuration() {
+    name_hint=
+    case ${AWS_IOT_THING_NAME:-} in
+    *?-core) ;;
+    *) name_hint=" The name of the core, ${AWS_IOT_THING_NAME:-unknown}, does not end in -core, so it tells no gateway.id." ;;
+    esac
     said=$(become_java -jar "$jar" --check --config "$work/core.yaml.new" --config "$work/configuration.yaml.new") ||
-        fail "The configuration cannot be used: see above. Without gateway.id in it the core's name must end in -core."
+        fail "The configuration cannot be used: see above.$name_hint"
     # IoT Core lets one connection have a name, and the nucleus has that of its thing.
     [ "$said" != "No fault in the configuration of ${AWS_IOT_THING_NAME:-}" ] ||
         fail "The gateway cannot have the name of its core, $AWS_IOT_THING_NAME: each would cut the other off. Set gateway.id, or name the core $AWS_IOT_THING_NAME-core."
