@@ -1,8 +1,6 @@
 package io.tidemark.commandline.greengrass;
 
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Processors that a gateway runs on, by the names that Greengrass has for them. */
 enum Processor {
@@ -36,14 +34,6 @@ enum Processor {
     boolean canUse(byte[] head) {
         OptionalInt machine = machine(head);
         return machine.isEmpty() || machine.getAsInt() == elfMachine;
-    }
-
-    /** The processor that a file is native code for; empty if it is none, or of another one. */
-    static Optional<Processor> of(byte[] head) {
-        OptionalInt machine = machine(head);
-        return Stream.of(values())
-                .filter(processor -> machine.orElse(-1) == processor.elfMachine)
-                .findFirst();
     }
 
     /** Field e_machine of an ELF header; both processors have the lower byte first. */
