@@ -3,6 +3,7 @@ package io.tidemark.infra;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
+import io.tidemark.infra.greengrass.GreengrassStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
@@ -46,6 +47,7 @@ public final class Platform {
                 .add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
+            defineGreengrass(scope, config);
         }
     }
 
@@ -79,6 +81,13 @@ public final class Platform {
                 properties(config, "trainer-tables"),
                 config,
                 OptimizerStack.TABLES_OF_THE_TRAINER);
+    }
+
+    /** A component's artifacts have to be there before it, so {@code --all} leaves this out too. */
+    private static void defineGreengrass(Construct scope, StageConfig config) {
+        software.amazon.awscdk.Stage later =
+                software.amazon.awscdk.Stage.Builder.create(scope, "Greengrass").build();
+        new GreengrassStack(later, "Gateways", properties(config, "greengrass"), config);
     }
 
     private static StackProps properties(StageConfig config, String part) {

@@ -121,6 +121,11 @@ public record PlatformNames(Stage stage) {
         return of("claim");
     }
 
+    /** The policy of claim certificates for devices that run Greengrass. */
+    public String coreClaim() {
+        return of("core-claim");
+    }
+
     /** SSM parameters below this name announce gateways, each by its serial number. */
     public String announcements() {
         return "/tidemark/" + stage.id() + "/gateways";
