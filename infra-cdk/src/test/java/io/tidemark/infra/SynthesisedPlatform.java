@@ -1,27 +1,35 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
+import io.tidemark.infra.settings.StageContext;
+import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /** The templates of a stage, made with a stand-in for the cloud job's jar. */
 public final class SynthesisedPlatform {
 
+    private static final Path STAND_IN = standIn();
     private static final Map<Stage, SynthesisedPlatform> MADE = new ConcurrentHashMap<>();
 
     private final Map<String, Resources> stacks = new TreeMap<>();
 
+    private final Path folder;
+
     private SynthesisedPlatform(StageConfig config) {
         App app = app();
         Platform.define(app, config);
-        app.synth()
-                .getStacksRecursively()
+        CloudAssembly assembly = app.synth();
+        this.folder = Path.of(assembly.getDirectory());
+        assembly.getStacksRecursively()
                 .forEach(
                         stack ->
                                 stacks.put(
@@ -39,6 +47,20 @@ public final class SynthesisedPlatform {
         return new SynthesisedPlatform(config(stage));
     }
 
+    /** A stage with other settings than its kind. */
+    public static SynthesisedPlatform of(Stage stage, StageSettings settings) {
+        StageConfig usual = config(stage);
+        return new SynthesisedPlatform(
+                new StageConfig(
+                        stage,
+                        usual.account(),
+                        usual.region(),
+                        usual.analyticsJar(),
+                        usual.reader(),
+                        usual.endpoints(),
+                        settings));
+    }
+
     /** A stage whose cloud job reads in that way. */
     public static SynthesisedPlatform of(Stage stage, StreamReader reader) {
         StageConfig usual = config(stage);
@@ -52,6 +74,21 @@ public final class SynthesisedPlatform {
                         usual.endpoints()));
     }
 
+    /** Stage dev with one key of context. */
+    public static SynthesisedPlatform with(String key, String value) {
+        StageConfig usual = config(Stage.DEV);
+        StageContext context =
+                new StageContext(
+                        Map.of(
+                                "stage",
+                                "dev",
+                                "analyticsJar",
+                                usual.analyticsJar().toString(),
+                                key,
+                                value));
+        return new SynthesisedPlatform(StageConfig.of(context, usual.account(), usual.region()));
+    }
+
     /** The resources of a stack, by its path in the app. */
     public Resources stack(String id) {
         return stacks.get(id);
@@ -59,6 +96,16 @@ public final class SynthesisedPlatform {
 
     Map<String, Resources> stacks() {
         return stacks;
+    }
+
+    /** What cdk-nag and the CDK find fault with: the construct, and what is wrong. */
+    public List<String> findings() {
+        return Findings.in(folder);
+    }
+
+    /** Files of the cloud assembly. */
+    Path folder() {
+        return folder;
     }
 
     static StageConfig config(Stage stage) {
@@ -70,7 +117,7 @@ public final class SynthesisedPlatform {
                                 "glue", "http://127.0.0.1:3")
                         : Map.of();
         return new StageConfig(
-                stage, "111122223333", "eu-west-1", standIn(), StreamReader.POLLING, endpoints);
+                stage, "111122223333", "eu-west-1", STAND_IN, StreamReader.POLLING, endpoints);
     }
 
     static App app() {

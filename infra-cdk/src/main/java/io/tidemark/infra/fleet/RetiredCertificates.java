@@ -1,7 +1,8 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
-import io.tidemark.infra.Stage;
+import io.tidemark.infra.review.AcceptedFinding;
+import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +22,6 @@ import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
@@ -38,9 +38,9 @@ final class RetiredCertificates extends Construct {
 
     /**
      * @param names of the stage
-     * @param stage decides how long its log is kept
+     * @param settings say how long its log is kept
      */
-    record Props(PlatformNames names, Stage stage) {}
+    record Props(PlatformNames names, StageSettings settings) {}
 
     RetiredCertificates(Construct scope, String id, Props properties) {
         super(scope, id);
@@ -64,11 +64,8 @@ final class RetiredCertificates extends Construct {
     private LogGroup log(Props properties) {
         return LogGroup.Builder.create(this, "Log")
                 .logGroupName("/tidemark/" + properties.names().of("retired-certificates"))
-                .retention(
-                        properties.stage() == Stage.PROD
-                                ? RetentionDays.THREE_MONTHS
-                                : RetentionDays.ONE_WEEK)
-                .removalPolicy(properties.stage().removalPolicy())
+                .retention(properties.settings().logs())
+                .removalPolicy(properties.settings().removal())
                 .build();
     }
 
@@ -88,6 +85,10 @@ final class RetiredCertificates extends Construct {
                 allow(List.of("iot:DescribeCertificate", "iot:UpdateCertificate"), certificates));
         role.addToPolicy(
                 allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+        AcceptedFinding.at(
+                role,
+                "AwsSolutions-IAM5",
+                "Things and certificates have names that nobody knows before they are made.");
         return role;
     }
 

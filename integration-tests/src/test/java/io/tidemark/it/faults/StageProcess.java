@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A process that a test starts again and again, and ends as it likes. */
-public final class StageProcess implements AutoCloseable {
+public final class StageProcess implements GatewayOperator {
 
     private static final Duration START_BOUND = Duration.ofMinutes(2);
     private static final Duration STOP_BOUND = Duration.ofSeconds(60);
@@ -29,6 +29,7 @@ public final class StageProcess implements AutoCloseable {
     }
 
     /** Starts it; returns at once. */
+    @Override
     public void start() throws IOException {
         running = DetachedProcess.start(specification);
         if (!endsWithTests) {
@@ -38,6 +39,7 @@ public final class StageProcess implements AutoCloseable {
     }
 
     /** Returns once it does its work. */
+    @Override
     public void awaitReady() throws StageException, InterruptedException {
         Readiness.await(specification.name(), running, specification.log(), probe, START_BOUND);
     }
@@ -63,6 +65,7 @@ public final class StageProcess implements AutoCloseable {
     }
 
     /** SIGTERM; returns once it has ended by itself. */
+    @Override
     public void stop() {
         ProcessTree.end(running, STOP_BOUND);
     }
