@@ -10,6 +10,7 @@ import io.tidemark.infra.lake.OptimizerStack;
 import io.tidemark.infra.models.ModelsStack;
 import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
+import io.tidemark.infra.settings.InvalidStageException;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
@@ -31,7 +32,7 @@ public final class Platform {
      *
      * @param scope the app
      * @param config what the stage is
-     * @throws IllegalArgumentException if the scope has a stage already, or the cloud job's jar is
+     * @throws InvalidStageException if the scope has a stage already, or the cloud job's jar is
      *     missing, with a sentence for the user
      */
     public static void define(Construct scope, StageConfig config) {
@@ -53,7 +54,7 @@ public final class Platform {
 
     private static void requireNoOther(Construct scope, StageConfig config) {
         if (scope.getNode().tryFindChild("Ingest") instanceof Stack other) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "This app has the stacks of a stage already, beginning with \""
                             + other.getStackName()
                             + "\": define stage "
