@@ -37,10 +37,6 @@ public final class FleetStack extends Stack {
         ClaimPolicy claim =
                 new ClaimPolicy(
                         this, "Claim", new ClaimPolicy.Props(names.claim(), names.gateways()));
-        new RetiredCertificates(
-                this,
-                "RetiredCertificates",
-                new RetiredCertificates.Props(names, config.settings()));
         output("PolicyName", policy.name());
         output("ThingGroupName", group.getThingGroupName());
         output("ThingTypeName", type.getRef());
@@ -57,6 +53,10 @@ public final class FleetStack extends Stack {
                         this,
                         "AnnouncedGateways",
                         new ProvisioningHook.Props(names, config.settings()));
+        new RetiredCertificates(
+                this,
+                "RetiredCertificates",
+                new RetiredCertificates.Props(names, hook.log()));
         ProvisioningTemplate template =
                 new ProvisioningTemplate(
                         this,

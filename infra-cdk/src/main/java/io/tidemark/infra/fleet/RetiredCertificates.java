@@ -2,7 +2,6 @@ package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.review.AcceptedFinding;
-import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,14 +37,13 @@ final class RetiredCertificates extends Construct {
 
     /**
      * @param names of the stage
-     * @param settings say how long its log is kept
+     * @param log where it says what it did
      */
-    record Props(PlatformNames names, StageSettings settings) {}
+    record Props(PlatformNames names, LogGroup log) {}
 
     RetiredCertificates(Construct scope, String id, Props properties) {
         super(scope, id);
         PlatformNames names = properties.names();
-        LogGroup log = log(properties);
         Function function =
                 Function.Builder.create(this, "Function")
                         .functionName(names.of("retired-certificates"))
@@ -54,19 +52,11 @@ final class RetiredCertificates extends Construct {
                         .handler("index.handler")
                         .code(Code.fromInline(code()))
                         .timeout(Duration.seconds(SECONDS))
-                        .logGroup(log)
-                        .role(role(log))
+                        .logGroup(properties.log())
+                        .role(role(properties.log()))
                         .build();
         CfnTopicRule rule = rule(names, function);
         rule.getNode().addDependency(permit(names, function));
-    }
-
-    private LogGroup log(Props properties) {
-        return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/tidemark/" + properties.names().of("retired-certificates"))
-                .retention(properties.settings().logs())
-                .removalPolicy(properties.settings().removal())
-                .build();
     }
 
     private Role role(LogGroup log) {
