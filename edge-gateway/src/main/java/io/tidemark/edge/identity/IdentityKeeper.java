@@ -41,12 +41,10 @@ public final class IdentityKeeper implements AutoCloseable {
     /** Null if nobody is to be told. */
     private final InUse inUse;
 
-    // Null if there is none.
     private volatile ClientCertificate held;
     private volatile String problem;
     private boolean told;
 
-    /** What is tried again when it failed. */
     private interface Attempt {
         void run() throws IOException, InterruptedException;
     }
@@ -75,7 +73,7 @@ public final class IdentityKeeper implements AutoCloseable {
      * @param gateway thing name of the gateway
      * @param connection closed by whoever made it, after this
      * @param clock the gateway's clock
-     * @throws IOException if the certificate or the directory of identities cannot be used
+     * @throws IOException if certificate or directory cannot be used
      */
     public static IdentityKeeper start(
             IdentityConfig config,

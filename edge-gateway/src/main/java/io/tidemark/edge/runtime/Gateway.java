@@ -5,8 +5,7 @@ import io.tidemark.edge.console.Console;
 import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.console.StatusReader;
-import io.tidemark.edge.delivery.ModelDeliveries;
-import io.tidemark.edge.delivery.ModelDelivery;
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
@@ -14,16 +13,12 @@ import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.identity.CloudConnection;
 import io.tidemark.edge.identity.IdentityKeeper;
 import io.tidemark.edge.identity.IdentityStatus;
-import io.tidemark.edge.identity.Passenger;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
 import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +70,8 @@ public final class Gateway {
                         config.windows().size(),
                         config.eventTime().allowedLateness());
         CloudConnection connection =
-                CloudConnection.to(config.uplink(), id, deliveries(), Clock.systemUTC());
+                CloudConnection.to(
+                        config.uplink(), id, new DeliveredModels(config), Clock.systemUTC());
         this.forwarder =
                 Forwarder.start(
                         outbox,
@@ -98,21 +94,6 @@ public final class Gateway {
                 IdentityKeeper.start(
                         config.identity(), config.uplink(), id, connection, Clock.systemUTC());
         this.flink = EmbeddedFlink.started(starting);
-    }
-
-    /** Models are delivered over the connection of the moment. */
-    private Passenger deliveries() {
-        return (mqtt, shown) -> {
-            ModelDelivery delivery =
-                    ModelDeliveries.start(
-                            config.delivery(),
-                            mqtt,
-                            config.uplink(),
-                            shown,
-                            config.gateway().id(),
-                            Clock.systemUTC());
-            return delivery == null ? null : delivery::close;
-        };
     }
 
     /**
@@ -193,11 +174,11 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return status.read(state, uplink(), identity(), run());
-    }
-
-    private IdentityStatus identity() {
-        return identity == null ? IdentityStatus.awaited(null) : identity.status();
+        return status.read(
+                state,
+                uplink(),
+                identity == null ? IdentityStatus.awaited(null) : identity.status(),
+                run());
     }
 
     private UplinkProgress uplink() {
@@ -213,10 +194,6 @@ public final class Gateway {
     }
 
     private void writeStatus() throws IOException {
-        Path file = config.gateway().status();
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(written, status(GatewayStatus.State.STOPPED).toJson());
-        Files.move(
-                written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(config.gateway().status(), status(GatewayStatus.State.STOPPED).toJson());
     }
 }

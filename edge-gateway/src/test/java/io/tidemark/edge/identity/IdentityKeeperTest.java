@@ -2,69 +2,13 @@ package io.tidemark.edge.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.uplink.ClientCertificate;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class IdentityKeeperTest {
-
-    private static final Duration SHORT = Duration.ofMillis(20);
-    private static final Duration DUE = FakeCloud.LIFE.minusDays(29);
-
-    @TempDir private Path directory;
-    private final AdjustableClock clock = new AdjustableClock();
-    private final FakeCloud cloud = new FakeCloud(clock);
-    private CloudConnection connection;
-    private IdentityKeeper keeper;
-
-    @BeforeEach
-    void writeTheClaim() throws IOException {
-        cloud.writeClaim(directory.resolve("claim.pem"), directory.resolve("claim-key.pem"));
-    }
-
-    /** A process of the gateway. */
-    private void start() throws IOException {
-        connection = new CloudConnection(cloud, "g1", (mqtt, identity) -> null, clock);
-        IdentityConfig config =
-                new IdentityConfig(
-                        directory.resolve("identity"),
-                        "template",
-                        directory.resolve("claim.pem"),
-                        directory.resolve("claim-key.pem"),
-                        Duration.ofDays(30),
-                        Duration.ofDays(365),
-                        "retire");
-        Succession succession = new Succession(config, cloud, "g1", connection, SHORT, clock);
-        keeper =
-                IdentityKeeper.of(
-                        config,
-                        "g1",
-                        connection,
-                        succession,
-                        clock,
-                        () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
-    }
-
-    private void waitAndStep() {
-        clock.advance(Duration.ofHours(1));
-        keeper.step();
-    }
-
-    private String startWithAnIdentity() throws IOException {
-        start();
-        keeper.step();
-        return keeper.status().certificate();
-    }
+class IdentityKeeperTest extends IdentityFixture {
 
     @Test
     void asksForItsFirstIdentityByTheClaim() throws Exception {
@@ -132,101 +76,6 @@ class IdentityKeeperTest {
 
         assertThat(second).isNotNull().isNotEqualTo(first);
         assertThat(connection.connected()).isTrue();
-    }
-
-    @Test
-    void replacesItsCertificateBeforeItExpires() throws Exception {
-        String first = startWithAnIdentity();
-        waitAndStep();
-        assertThat(keeper.status().certificate()).isEqualTo(first);
-
-        clock.advance(DUE);
-        keeper.step();
-
-        String second = keeper.status().certificate();
-        assertThat(second).isNotEqualTo(first);
-        assertThat(keeper.status().renewalAt()).isAfter(clock.instant());
-        assertThat(connection.connected()).isTrue();
-        keeper.step();
-        assertThat(cloud.published)
-                .containsExactly(
-                        "$aws/rules/retire/tidemark/g1/identity with " + first,
-                        "$aws/rules/retire/tidemark/g1/identity with " + second);
-    }
-
-    @Test
-    void keepsTheOldCertificateWhenTheNewOneDoesNotWork() throws Exception {
-        String first = startWithAnIdentity();
-        cloud.activates = false;
-        clock.advance(DUE);
-        keeper.step();
-
-        assertThat(keeper.status().certificate()).isEqualTo(first);
-        assertThat(keeper.status().problem()).contains("no connection with the new certificate");
-        assertThat(connection.connected()).isTrue();
-
-        cloud.activates = true;
-        waitAndStep();
-        assertThat(keeper.status().certificate()).isNotEqualTo(first);
-    }
-
-    @Test
-    void doesNotAskWhileItIsOffLine() throws Exception {
-        String first = startWithAnIdentity();
-        cloud.reachable = false;
-        clock.advance(DUE);
-        keeper.step();
-
-        assertThat(keeper.status().certificate()).isEqualTo(first);
-        assertThat(keeper.status().problem()).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void anEndAtAnyCallOfTheFirstRequestLeavesWhatWorks(int call) throws Exception {
-        start();
-        killAt(call);
-
-        start();
-        waitAndStep();
-        waitAndStep();
-
-        assertThat(keeper.status().certificate()).isNotNull();
-        assertThat(connection.connected()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void anEndAtAnyCallOfARenewalLeavesWhatWorks(int call) throws Exception {
-        String first = startWithAnIdentity();
-        keeper.step();
-        clock.advance(DUE);
-        killAt(call);
-
-        start();
-        assertThat(keeper.status().certificate()).isEqualTo(first);
-        assertThat(connection.connected()).isTrue();
-        waitAndStep();
-        waitAndStep();
-        assertThat(keeper.status().certificate()).isNotEqualTo(first);
-        assertThat(connection.connected()).isTrue();
-    }
-
-    private void killAt(int call) {
-        int[] calls = {0};
-        cloud.atEachCall =
-                () -> {
-                    if (++calls[0] == call) {
-                        throw new FakeCloud.Killed();
-                    }
-                };
-        try {
-            keeper.step();
-            assertThat(calls[0]).as("calls that there are").isGreaterThanOrEqualTo(call);
-        } catch (FakeCloud.Killed killed) {
-            // As it should.
-        }
-        cloud.atEachCall = () -> {};
     }
 
     @Test

@@ -24,13 +24,15 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
  *
  * @param certificate PEM
  * @param privateKey PEM
+ * @param port of IoT Core
+ * @param authority that signed its certificate, PEM
  */
-record Claim(String certificate, String privateKey) {
+record Claim(String certificate, String privateKey, int port, Path authority) {
 
     private static final char[] NONE = new char[0];
 
     /** A client that shows the claim, not connected yet. */
-    Mqtt5BlockingClient client(String clientId, int port, Path authority) throws Exception {
+    Mqtt5BlockingClient client(String clientId) throws Exception {
         return Mqtt5Client.builder()
                 .identifier(clientId)
                 .serverHost("localhost")
@@ -38,9 +40,16 @@ record Claim(String certificate, String privateKey) {
                 .sslConfig(
                         MqttClientSslConfig.builder()
                                 .keyManagerFactory(keys())
-                                .trustManagerFactory(trust(authority))
+                                .trustManagerFactory(trust())
                                 .build())
                 .buildBlocking();
+    }
+
+    /** A client that is connected as one may with a claim. */
+    Mqtt5BlockingClient thief() throws Exception {
+        Mqtt5BlockingClient client = client(ProvisioningStage.TEMPLATE + ":thief");
+        client.connect();
+        return client;
     }
 
     private KeyManagerFactory keys() throws Exception {
@@ -62,7 +71,7 @@ record Claim(String certificate, String privateKey) {
         }
     }
 
-    private static TrustManagerFactory trust(Path authority) throws Exception {
+    private TrustManagerFactory trust() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         try (InputStream file = Files.newInputStream(authority)) {

@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,14 +27,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 import software.amazon.awssdk.services.iot.model.CertificateStatus;
 
 /**
- * The life of one gateway's identity, from a claim certificate to a revoked one, while sensors go on
- * measuring. It runs against the stack Fleet as it is deployed, on MiniStack, which enforces IoT
+ * The life of one gateway's identity, from a claim certificate to a revoked one, while sensors go
+ * on measuring. It runs against the stack Fleet as it is deployed, on MiniStack, which enforces IoT
  * and IAM policies and runs the functions.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProvisioningIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final MqttQos ONCE = MqttQos.AT_LEAST_ONCE;
 
     private static ProvisioningStage stage;
     private static Uplinked uplinked;
@@ -66,11 +66,10 @@ class ProvisioningIT {
     @Test
     @Order(1)
     void aGatewayThatNobodyAnnouncedGetsNoIdentityAndKeepsItsReadings() {
-        await().atMost(PATIENCE)
-                .until(() -> identity().path("problem").asText().contains("AccessDenied"));
-        await().atMost(PATIENCE).until(() -> pending() > 0);
+        await().atMost(PATIENCE).until(() -> identity("problem").asText().contains("AccessDenied"));
+        await().atMost(PATIENCE).until(() -> stage.console().pending() > 0);
 
-        assertThat(identity().path("state").asText()).isEqualTo("AWAITED");
+        assertThat(identity("state").asText()).isEqualTo("AWAITED");
         assertThat(registry.things()).isEmpty();
         assertThat(stage.dataDirectory().resolve("identity")).isEmptyDirectory();
     }
@@ -80,7 +79,7 @@ class ProvisioningIT {
     void anAnnouncedGatewayProvisionsItself() throws Exception {
         stage.fleet().announce(SERIAL_NUMBER);
 
-        await().atMost(PATIENCE).until(() -> identity().path("state").asText().equals("OWN"));
+        await().atMost(PATIENCE).until(() -> identity("state").asText().equals("OWN"));
 
         String certificate = certificate();
         assertThat(registry.thingType(SERIAL_NUMBER)).isEqualTo(TEMPLATE);
@@ -105,8 +104,9 @@ class ProvisioningIT {
     @Order(4)
     void aClaimTakesNoPlaceOfAGateway() throws Exception {
         for (String name : List.of(SERIAL_NUMBER, "another", "tidemark-prod-gateway:another")) {
-            Mqtt5BlockingClient client = claim(name);
-            assertThatThrownBy(client::connect).as(name).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(stage.claim().client(name)::connect)
+                    .as(name)
+                    .isInstanceOf(RuntimeException.class);
         }
     }
 
@@ -119,14 +119,8 @@ class ProvisioningIT {
                         "$aws/rules/tidemark_local_identity/tidemark/x/identity",
                         "$aws/things/" + SERIAL_NUMBER + "/shadow/name/model/update",
                         "tidemark/" + SERIAL_NUMBER + "/uplink")) {
-            Mqtt5BlockingClient client = claim(TEMPLATE + ":thief");
-            client.connect();
             assertThatThrownBy(
-                            () ->
-                                    client.publishWith()
-                                            .topic(topic)
-                                            .qos(MqttQos.AT_LEAST_ONCE)
-                                            .send())
+                            () -> stage.claim().thief().publishWith().topic(topic).qos(ONCE).send())
                     .as(topic)
                     .isInstanceOf(RuntimeException.class);
         }
@@ -140,16 +134,11 @@ class ProvisioningIT {
                         "#",
                         "tidemark/+/uplink",
                         "$aws/things/" + SERIAL_NUMBER + "/shadow/name/model/update/delta")) {
-            Mqtt5BlockingClient client = claim(TEMPLATE + ":thief");
-            client.connect();
-            assertThatThrownBy(() -> client.subscribeWith().topicFilter(filter).send())
+            assertThatThrownBy(
+                            () -> stage.claim().thief().subscribeWith().topicFilter(filter).send())
                     .as(filter)
                     .isInstanceOf(RuntimeException.class);
         }
-    }
-
-    private static Mqtt5BlockingClient claim(String clientId) throws Exception {
-        return stage.claim().client(clientId, stage.iotPort(), stage.authority());
     }
 
     @Test
@@ -163,7 +152,7 @@ class ProvisioningIT {
         await().atMost(PATIENCE).until(() -> registry.status(first) == CertificateStatus.INACTIVE);
         await().atMost(PATIENCE).until(() -> registry.status(second) == CertificateStatus.INACTIVE);
         assertThat(registry.status(certificate())).isEqualTo(CertificateStatus.ACTIVE);
-        assertThat(identity().path("problem").isNull()).isTrue();
+        assertThat(identity("problem").isNull()).isTrue();
     }
 
     @Test
@@ -173,11 +162,11 @@ class ProvisioningIT {
                 .forEach(certificate -> registry.set(certificate, CertificateStatus.REVOKED));
         stage.link().cut();
 
-        await().atMost(PATIENCE).until(() -> !identity().path("refusedSince").isNull());
+        await().atMost(PATIENCE).until(() -> !identity("refusedSince").isNull());
 
-        assertThat(identity().path("problem").asText()).startsWith("turned away");
-        long before = pending();
-        await().atMost(PATIENCE).until(() -> pending() > before + 20);
+        assertThat(identity("problem").asText()).startsWith("turned away");
+        long before = stage.console().pending();
+        await().atMost(PATIENCE).until(() -> stage.console().pending() > before + 20);
         SortedSet<Long> arrived = new TreeSet<>(uplinked.sequences());
         await().during(Duration.ofSeconds(5))
                 .atMost(PATIENCE)
@@ -190,33 +179,24 @@ class ProvisioningIT {
         long sent = readings.stop();
         registry.set(certificate(), CertificateStatus.ACTIVE);
         await().atMost(PATIENCE)
-                .until(() -> parsed() == sent && stage.console().quiet());
+                .until(() -> stage.console().readingsSeen() == sent && stage.console().quiet());
 
         stage.gateway().stop();
 
-        JsonNode last = new ObjectMapper()
-                .readTree(stage.dataDirectory().resolve("status.json").toFile());
+        JsonNode last =
+                new ObjectMapper().readTree(stage.dataDirectory().resolve("status.json").toFile());
         long emitted = last.at("/results/emitted").asLong();
         assertThat(last.at("/results/pending").asLong()).isZero();
         assertThat(last.at("/results/undeliverable").asLong()).isZero();
         assertThat(uplinked.sequences())
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, emitted).boxed().toList());
-    }
-
-    private static JsonNode identity() {
-        return stage.console().status().path("identity");
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, emitted).boxed().toList());
     }
 
     private static String certificate() {
-        return identity().path("certificate").asText();
+        return identity("certificate").asText();
     }
 
-    private static long pending() {
-        return stage.console().status().at("/results/pending").asLong();
-    }
-
-    private static long parsed() {
-        return stage.console().status().at("/readings/parsed").asLong();
+    private static JsonNode identity(String field) {
+        return stage.console().identity().path(field);
     }
 }

@@ -95,7 +95,8 @@ final class ProvisioningStage implements AutoCloseable {
         Files.writeString(authority(), authorityOfMiniStack());
         Files.writeString(file("claim.pem"), issued.certificatePem());
         Files.writeString(file("claim-key.pem"), issued.keyPair().privateKey());
-        return new Claim(issued.certificatePem(), issued.keyPair().privateKey());
+        return new Claim(
+                issued.certificatePem(), issued.keyPair().privateKey(), layout.iot(), authority());
     }
 
     private String authorityOfMiniStack() throws IOException, InterruptedException {
@@ -138,7 +139,7 @@ final class ProvisioningStage implements AutoCloseable {
         return layout.runDirectory().resolve(name);
     }
 
-    Path authority() {
+    private Path authority() {
         return file("authority.pem");
     }
 
@@ -152,11 +153,6 @@ final class ProvisioningStage implements AutoCloseable {
 
     int brokerPort() {
         return layout.broker();
-    }
-
-    /** Of MiniStack's IoT Core. */
-    int iotPort() {
-        return layout.iot();
     }
 
     String endpoint() {

@@ -32,8 +32,7 @@ final class Uplinked implements AutoCloseable {
             for (Message message : messages) {
                 take(new ObjectMapper().readTree(message.body()));
                 queues.deleteMessage(
-                        request ->
-                                request.queueUrl(queue).receiptHandle(message.receiptHandle()));
+                        request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
             }
             messages = receive();
         }
