@@ -54,9 +54,7 @@ public final class FleetStack extends Stack {
                         "AnnouncedGateways",
                         new ProvisioningHook.Props(names, config.settings()));
         new RetiredCertificates(
-                this,
-                "RetiredCertificates",
-                new RetiredCertificates.Props(names, hook.log()));
+                this, "RetiredCertificates", new RetiredCertificates.Props(names, hook.log()));
         ProvisioningTemplate template =
                 new ProvisioningTemplate(
                         this,

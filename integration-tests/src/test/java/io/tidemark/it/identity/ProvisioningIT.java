@@ -148,7 +148,6 @@ class ProvisioningIT {
         await().atMost(PATIENCE).until(() -> !certificate().equals(first));
         String second = certificate();
         await().atMost(PATIENCE).until(() -> !certificate().equals(second));
-
         await().atMost(PATIENCE).until(() -> registry.status(first) == CertificateStatus.INACTIVE);
         await().atMost(PATIENCE).until(() -> registry.status(second) == CertificateStatus.INACTIVE);
         assertThat(registry.status(certificate())).isEqualTo(CertificateStatus.ACTIVE);
@@ -163,7 +162,6 @@ class ProvisioningIT {
         stage.link().cut();
 
         await().atMost(PATIENCE).until(() -> !identity("refusedSince").isNull());
-
         assertThat(identity("problem").asText()).startsWith("turned away");
         long before = stage.console().pending();
         await().atMost(PATIENCE).until(() -> stage.console().pending() > before + 20);
