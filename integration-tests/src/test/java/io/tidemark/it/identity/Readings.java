@@ -54,8 +54,8 @@ final class Readings implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        thread.shutdownNow();
         client.disconnect();
     }
 }
