@@ -1,10 +1,11 @@
-"""Starts MiniStack with every listener on 127.0.0.1.
+"""Starts MiniStack with every listener on 127.0.0.1, and with certificates from requests.
 
 BIND_HOST moves its HTTP gateway only; its MQTT listener is fixed to all addresses.
 """
 
 import asyncio
 
+import certificate_requests  # noqa: F401
 from ministack.app import main
 
 create_server = asyncio.BaseEventLoop.create_server

@@ -3,9 +3,11 @@ package io.tidemark.infra;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
+import io.tidemark.infra.greengrass.GreengrassStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
+import io.tidemark.infra.models.ModelsStack;
 import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
 import io.tidemark.infra.settings.InvalidStageException;
@@ -38,6 +40,7 @@ public final class Platform {
         new IngestStack(scope, "Ingest", properties(config, "ingest"), config);
         new LakeStack(scope, "Lake", properties(config, "lake"), config);
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
+        new ModelsStack(scope, "Models", properties(config, "models"), config);
         new FleetStack(scope, "Fleet", properties(config, "fleet"), config);
         new QueriesStack(scope, "Queries", properties(config, "queries"), config);
         new ObservabilityStack(scope, "Observability", properties(config, "observability"), config);
@@ -45,6 +48,7 @@ public final class Platform {
                 .add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
+            defineGreengrass(scope, config);
         }
     }
 
@@ -78,6 +82,13 @@ public final class Platform {
                 properties(config, "trainer-tables"),
                 config,
                 OptimizerStack.TABLES_OF_THE_TRAINER);
+    }
+
+    /** A component's artifacts have to be there before it, so {@code --all} leaves this out too. */
+    private static void defineGreengrass(Construct scope, StageConfig config) {
+        software.amazon.awscdk.Stage later =
+                software.amazon.awscdk.Stage.Builder.create(scope, "Greengrass").build();
+        new GreengrassStack(later, "Gateways", properties(config, "greengrass"), config);
     }
 
     private static StackProps properties(StageConfig config, String part) {

@@ -26,6 +26,9 @@ class PlatformTest {
     private static final Set<String> OF_NO_RESOURCE =
             Set.of(
                     "cloudwatch:PutMetricData",
+                    "ecr:GetAuthorizationToken",
+                    "iot:AttachPrincipalPolicy",
+                    "iot:AttachThingPrincipal",
                     "logs:CreateLogDelivery",
                     "logs:GetLogDelivery",
                     "logs:UpdateLogDelivery",

@@ -1,6 +1,7 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
+import io.tidemark.infra.settings.StageContext;
 import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +72,21 @@ public final class SynthesisedPlatform {
                         usual.analyticsJar(),
                         reader,
                         usual.endpoints()));
+    }
+
+    /** Stage dev with one key of context. */
+    public static SynthesisedPlatform with(String key, String value) {
+        return with(Map.of(key, value));
+    }
+
+    /** Stage dev with keys of context. */
+    public static SynthesisedPlatform with(Map<String, String> said) {
+        StageConfig usual = config(Stage.DEV);
+        Map<String, String> context = new TreeMap<>(said);
+        context.put("stage", "dev");
+        context.put("analyticsJar", usual.analyticsJar().toString());
+        return new SynthesisedPlatform(
+                StageConfig.of(new StageContext(context), usual.account(), usual.region()));
     }
 
     /** The resources of a stack, by its path in the app. */

@@ -66,4 +66,14 @@ public final class GatewayConsole {
     public long emitted() {
         return status().at("/results/emitted").asLong();
     }
+
+    /** Who it is to the cloud. */
+    public JsonNode identity() {
+        return status().path("identity");
+    }
+
+    /** Results that wait for the network. */
+    public long pending() {
+        return status().at("/results/pending").asLong();
+    }
 }

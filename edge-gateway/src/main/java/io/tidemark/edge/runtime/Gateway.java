@@ -5,22 +5,20 @@ import io.tidemark.edge.console.Console;
 import io.tidemark.edge.console.GatewayRun;
 import io.tidemark.edge.console.GatewayStatus;
 import io.tidemark.edge.console.StatusReader;
-import io.tidemark.edge.delivery.ModelDeliveries;
-import io.tidemark.edge.delivery.ModelDelivery;
+import io.tidemark.edge.file.DurableFile;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.CloudConnection;
+import io.tidemark.edge.identity.IdentityKeeper;
+import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
-import io.tidemark.edge.uplink.IotCoreClient;
 import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +45,7 @@ public final class Gateway {
     private final Forwarder forwarder;
     private final HealthReporter reporter;
 
-    /** Null if models are not delivered. */
-    private final ModelDelivery delivery;
+    private final IdentityKeeper identity;
 
     private volatile boolean stopping;
     private volatile int exitCode = STOPPED;
@@ -72,7 +69,9 @@ public final class Gateway {
                         id,
                         config.windows().size(),
                         config.eventTime().allowedLateness());
-        IotCoreClient connection = new IotCoreClient(config.uplink(), id);
+        CloudConnection connection =
+                CloudConnection.to(
+                        config.uplink(), id, new DeliveredModels(config), Clock.systemUTC());
         this.forwarder =
                 Forwarder.start(
                         outbox,
@@ -91,9 +90,9 @@ public final class Gateway {
                         id,
                         GatewayVersion.current(),
                         Clock.systemUTC());
-        this.delivery =
-                ModelDeliveries.start(
-                        config.delivery(), connection, config.uplink(), id, Clock.systemUTC());
+        this.identity =
+                IdentityKeeper.start(
+                        config.identity(), config.uplink(), id, connection, Clock.systemUTC());
         this.flink = EmbeddedFlink.started(starting);
     }
 
@@ -150,7 +149,7 @@ public final class Gateway {
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
-                delivery;
+                identity;
                 reporter) {
             // Closed from the last to the first: the last report is sent like any other result.
             if (savepointOnStop) {
@@ -175,7 +174,11 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return status.read(state, uplink(), run());
+        return status.read(
+                state,
+                uplink(),
+                identity == null ? IdentityStatus.awaited(null) : identity.status(),
+                run());
     }
 
     private UplinkProgress uplink() {
@@ -191,10 +194,6 @@ public final class Gateway {
     }
 
     private void writeStatus() throws IOException {
-        Path file = config.gateway().status();
-        Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(written, status(GatewayStatus.State.STOPPED).toJson());
-        Files.move(
-                written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFile.write(config.gateway().status(), status(GatewayStatus.State.STOPPED).toJson());
     }
 }
