@@ -32,7 +32,7 @@ class GreengrassIT {
 
     @BeforeEach
     void deploy(TestInfo test) throws Exception {
-        String name = "greengrass " + test.getTestMethod().orElseThrow().getName();
+        String name = "greengrass-" + test.getTestMethod().orElseThrow().getName();
         stage = new GatewayStage(name, Map.of());
         nucleus =
                 new Nucleus(
@@ -57,7 +57,9 @@ class GreengrassIT {
 
     @AfterEach
     void end() throws IOException {
-        run.close();
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @Test
