@@ -76,8 +76,7 @@ class RecipeTest {
     /** Whatever is configured reaches the job only if the nucleus sees a step change. */
     @Test
     void theWholeConfigurationIsPartOfAStep() throws IOException {
-        JsonNode defaults =
-                RecipeFile.parsed().at("/ComponentConfiguration/DefaultConfiguration");
+        JsonNode defaults = RecipeFile.parsed().at("/ComponentConfiguration/DefaultConfiguration");
 
         for (Map.Entry<String, JsonNode> key : defaults.properties()) {
             assertThat(RecipeFile.variables()).contains("configuration:/" + key.getKey());
@@ -87,8 +86,7 @@ class RecipeTest {
     @Test
     void everyProcessorGetsTheSameScriptsAndEachIsThere() throws IOException {
         for (JsonNode manifest : RecipeFile.parsed().required("Manifests")) {
-            String jar =
-                    "edge-gateway-" + manifest.at("/Platform/architecture").asText() + ".jar";
+            String jar = "edge-gateway-" + manifest.at("/Platform/architecture").asText() + ".jar";
             List<String> artifacts = RecipeFile.artifacts(manifest);
 
             assertThat(artifacts).containsAll(RecipeFile.scripts()).contains(jar, "jvm.options");
@@ -109,8 +107,7 @@ class RecipeTest {
     void theNucleusWaitsLongerForTheEndThanTheScriptDoes() throws IOException {
         int timeout = RecipeFile.parsed().at("/Lifecycle/Shutdown/Timeout").asInt();
         String script = Files.readString(RecipeFile.FOLDER.resolve("shutdown.sh"));
-        int patience =
-                Integer.parseInt(script.replaceFirst("(?s).*\npatience=(\\d+)\n.*", "$1"));
+        int patience = Integer.parseInt(script.replaceFirst("(?s).*\npatience=(\\d+)\n.*", "$1"));
 
         assertThat(timeout).isGreaterThan(patience);
     }
@@ -125,8 +122,7 @@ class RecipeTest {
                 Files.writeString(
                         directory.resolve("core.yaml"),
                         "gateway: {id: g, data-directory: /d}\nuplink.endpoint: localhost\n");
-        Path file =
-                Files.writeString(directory.resolve("configuration.yaml"), defaults.toString());
+        Path file = Files.writeString(directory.resolve("configuration.yaml"), defaults.toString());
 
         InvalidConfigException faults =
                 catchThrowableOfType(

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The lifecycle scripts of the component, run as a nucleus runs them, under load. */
 @ExtendWith(SeedInFailures.class)
@@ -26,9 +28,19 @@ class GreengrassIT {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Packaged once, as that takes half a minute. */
+    @TempDir private static Path packaged;
+
+    private static Path archive;
+
     private GatewayStage stage;
     private Nucleus nucleus;
     private GatewayRun run;
+
+    @BeforeAll
+    static void buildArchive() throws Exception {
+        archive = PackagedComponent.in(packaged);
+    }
 
     @BeforeEach
     void deploy(TestInfo test) throws Exception {
@@ -38,7 +50,7 @@ class GreengrassIT {
                 new Nucleus(
                         stage.directory().resolve("core"),
                         GatewayStage.GATEWAY + "-core",
-                        PackagedComponent.in(stage.directory()),
+                        archive,
                         stage.console());
         assertThat(nucleus.deploy(settings(stage.configuration()))).isTrue();
         stage.operatedBy(nucleus);
