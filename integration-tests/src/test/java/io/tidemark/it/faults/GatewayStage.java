@@ -58,7 +58,7 @@ final class GatewayStage implements AutoCloseable {
                                 endpointPort(), directory.resolve("authority"), journal),
                         Probes.listening(endpointPort()));
         gateway = process(shipped());
-        operator = gateway;
+        operator = new UnsupervisedGateway(gateway);
         Ports.requireFree(layout.broker(), "the device broker");
         Ports.requireFree(endpointPort(), "the endpoint");
         broker.start();
@@ -92,7 +92,7 @@ final class GatewayStage implements AutoCloseable {
 
     private void run(List<String> command) throws Exception {
         gateway = process(GatewayCommand.with(shipped(), command));
-        operator = gateway;
+        operator = new UnsupervisedGateway(gateway);
     }
 
     private Launch shipped() throws Exception {
@@ -159,7 +159,6 @@ final class GatewayStage implements AutoCloseable {
         return new GatewayConsole(layout.console());
     }
 
-    /** What Flink in the gateway says. */
     FlinkRest flink() {
         return new FlinkRest(layout.flinkRest());
     }

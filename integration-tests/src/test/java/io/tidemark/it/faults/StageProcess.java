@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A process that a test starts again and again, and ends as it likes. */
-final class StageProcess implements GatewayOperator {
+final class StageProcess implements AutoCloseable {
 
     private static final Duration START_BOUND = Duration.ofMinutes(2);
     private static final Duration STOP_BOUND = Duration.ofSeconds(60);
@@ -29,8 +29,7 @@ final class StageProcess implements GatewayOperator {
     }
 
     /** Starts it; returns at once. */
-    @Override
-    public void start() throws IOException {
+    void start() throws IOException {
         running = DetachedProcess.start(specification);
         if (!endsWithTests) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + running.pid()));
@@ -39,8 +38,7 @@ final class StageProcess implements GatewayOperator {
     }
 
     /** Returns once it does its work. */
-    @Override
-    public void awaitReady() throws StageException, InterruptedException {
+    void awaitReady() throws StageException, InterruptedException {
         Readiness.await(specification.name(), running, specification.log(), probe, START_BOUND);
     }
 
@@ -65,8 +63,7 @@ final class StageProcess implements GatewayOperator {
     }
 
     /** SIGTERM; returns once it has ended by itself. */
-    @Override
-    public void stop() {
+    void stop() {
         ProcessTree.end(running, STOP_BOUND);
     }
 
