@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -104,9 +105,10 @@ class GreengrassIT {
         run.goOnFor(300);
         signal("STOP");
         run.goOnFor(300);
+        String leftBehind = gatewayProcess();
         nucleus.killScript();
         nucleus.start();
-        nucleus.awaitReady();
+        awaitAnother(leftBehind);
         run.goOnFor(300);
         run.requireEverythingOnce();
         assertThat(nucleus.log("run"))
@@ -116,16 +118,22 @@ class GreengrassIT {
 
     /** Signals the gateway's process, and waits until another one has taken its place. */
     private void signal(String name) throws Exception {
-        Path file = nucleus.work().resolve("gateway.pid");
-        String before = Files.readString(file).strip();
-        assertThat(new ProcessBuilder("kill", "-" + name, before).inheritIO().start().waitFor())
+        String process = gatewayProcess();
+        assertThat(new ProcessBuilder("kill", "-" + name, process).inheritIO().start().waitFor())
                 .isZero();
-        await("another gateway").atMost(PATIENCE).until(() -> isAnother(file, before));
+        awaitAnother(process);
+    }
+
+    private void awaitAnother(String process) {
+        await("another gateway")
+                .atMost(PATIENCE)
+                .ignoreException(NoSuchFileException.class)
+                .until(() -> !gatewayProcess().equals(process));
         nucleus.awaitReady();
     }
 
-    private static boolean isAnother(Path file, String before) throws IOException {
-        return Files.exists(file) && !Files.readString(file).strip().equals(before);
+    private String gatewayProcess() throws IOException {
+        return Files.readString(nucleus.work().resolve("gateway.pid")).strip();
     }
 
     private static JsonNode configuration(String section, String key, String value) {
