@@ -16,14 +16,14 @@ pause=1
 gateway=
 watcher=
 
-is_asked_to_# At once, or shutdown.sh could read half of it.
+is_asked_to_stop() {
+    [ -e "$work/stopping" ]
+}
+
+# At once, or shutdown.sh could read half of it.
 write_pid() {
     echo "$2" >"$work/$1.new"
     mv "$work/$1.new" "$work/$1"
-}
-
-stop() {
-    [ -e "$work/stopping" ]
 }
 
 stop() {
