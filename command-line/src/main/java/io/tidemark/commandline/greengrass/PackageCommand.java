@@ -73,7 +73,10 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         require(version, VERSION_FORM, "--component-version must be like 1.4.0 or 1.4.0-rc.1");
-        require(bucket, BUCKET_FORM, "--bucket must be the name of an S3 bucket, and perhaps a prefix");
+        require(
+                bucket,
+                BUCKET_FORM,
+                "--bucket must be the name of an S3 bucket, and perhaps a prefix");
         try {
             Component component = new Component(layout.checkout().resolve("edge-gateway"));
             String named = version == null ? component.version() : version;

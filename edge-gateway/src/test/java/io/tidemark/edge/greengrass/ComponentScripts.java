@@ -90,8 +90,7 @@ final class ComponentScripts {
     /** Starts a script. */
     Process start(String script) throws IOException {
         ProcessBuilder process =
-                new ProcessBuilder(
-                                "sh", artifacts.resolve(script).toString(), work.toString())
+                new ProcessBuilder("sh", artifacts.resolve(script).toString(), work.toString())
                         .directory(work.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(

@@ -49,9 +49,7 @@ class DeploymentFilesTest {
     void everyKeyIsOneThatTheComponentHas(String component) throws IOException {
         assertThat(values("", configuration(component)).keySet())
                 .isNotEmpty()
-                .allSatisfy(
-                        pointer ->
-                                assertThat(KNOWN.get(component)).anyMatch(pointer::matches));
+                .allSatisfy(pointer -> assertThat(KNOWN.get(component)).anyMatch(pointer::matches));
     }
 
     @Test
@@ -67,8 +65,7 @@ class DeploymentFilesTest {
 
     private static JsonNode configuration(String component) throws IOException {
         return new ObjectMapper(new YAMLFactory())
-                .readTree(
-                        RecipeFile.FOLDER.resolve("deployment/" + component + ".yaml").toFile());
+                .readTree(RecipeFile.FOLDER.resolve("deployment/" + component + ".yaml").toFile());
     }
 
     /** Every value by its pointer. */
