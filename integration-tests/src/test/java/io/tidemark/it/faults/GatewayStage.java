@@ -58,7 +58,7 @@ final class GatewayStage implements AutoCloseable {
                                 endpointPort(), directory.resolve("authority"), journal),
                         Probes.listening(endpointPort()));
         gateway = process(shipped());
-        operator = new UnsupervisedGateway(gateway);
+        operator = gateway;
         Ports.requireFree(layout.broker(), "the device broker");
         Ports.requireFree(endpointPort(), "the endpoint");
         broker.start();
@@ -92,7 +92,7 @@ final class GatewayStage implements AutoCloseable {
 
     private void run(List<String> command) throws Exception {
         gateway = process(GatewayCommand.with(shipped(), command));
-        operator = new UnsupervisedGateway(gateway);
+        operator = gateway;
     }
 
     private Launch shipped() throws Exception {
