@@ -20,6 +20,12 @@ is_asked_to_stop() {
     [ -e "$work/stopping" ]
 }
 
+# At once, or shutdown.sh could read half of it.
+write_pid() {
+    echo "$2" >"$work/$1.new"
+    mv "$work/$1.new" "$work/$1"
+}
+
 stop() {
     : >"$work/stopping"
     [ -z "$gateway" ] || kill -TERM "$gateway" 2>/dev/null || true
@@ -59,7 +65,7 @@ start() {
     (become_java "-XX:SharedArchiveFile=$archive" -jar "$jar" \
         --config "$work/core.yaml" --config "$work/configuration.yaml") &
     gateway=$!
-    echo "$gateway" >"$work/gateway.pid"
+    write_pid gateway.pid "$gateway"
     watch "$gateway" &
     watcher=$!
     # The signal may have come before there was anybody to hand it on to.
@@ -81,7 +87,7 @@ await_end() {
 # One that a killed nucleus has left behind has the data directory.
 sh "$artifacts/shutdown.sh" "$work"
 rm -f "$work/stopping"
-echo $$ >"$work/run.pid"
+write_pid run.pid $$
 trap stop TERM INT
 while ! is_asked_to_stop; do
     started=$(date +%s)

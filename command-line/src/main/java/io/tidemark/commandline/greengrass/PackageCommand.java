@@ -35,7 +35,8 @@ final class PackageCommand implements Callable<Integer> {
     private static final String VERSION_FORM =
             "(0|[1-9]\\d{0,5})\\.(0|[1-9]\\d{0,5})\\.(0|[1-9]\\d{0,5})(-[0-9A-Za-z.-]{1,40})?";
 
-    private static final String BUCKET_FORM = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    private static final String BUCKET_FORM =
+            "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[a-zA-Z0-9._-]{1,64}){0,8}";
 
     @Spec private CommandSpec spec;
 
@@ -55,9 +56,9 @@ final class PackageCommand implements Callable<Integer> {
 
     @Option(
             names = "--bucket",
-            paramLabel = "NAME",
+            paramLabel = "NAME[/PREFIX]",
             description =
-                    "S3 bucket that the artifacts will be in; without it the recipe says BUCKET_NAME,"
+                    "S3 bucket, and folder in it, that the artifacts will be in; without it the recipe says BUCKET_NAME,"
                             + " which is enough for a deployment from local files.")
     private String bucket;
 
@@ -72,7 +73,10 @@ final class PackageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         require(version, VERSION_FORM, "--component-version must be like 1.4.0 or 1.4.0-rc.1");
-        require(bucket, BUCKET_FORM, "--bucket must be the name of an S3 bucket");
+        require(
+                bucket,
+                BUCKET_FORM,
+                "--bucket must be the name of an S3 bucket, and perhaps a prefix");
         try {
             Component component = new Component(layout.checkout().resolve("edge-gateway"));
             String named = version == null ? component.version() : version;

@@ -57,7 +57,8 @@ class PackageCommandTest {
         assertThat(archive.get(FOLDER + "run.sh"))
                 .isEqualTo(Files.readAllBytes(checkout.resolve("edge-gateway/greengrass/run.sh")));
         assertThat(text(archive, "recipes/io.tidemark.Gateway-1.2.3.yaml"))
-                .contains("ComponentVersion: 1.2.3\n", "s3://plant-components/io.tidemark.Gateway")
+                .contains(
+                        "ComponentVersion: 1.2.3\n", "s3://plant-components/a/io.tidemark.Gateway")
                 .doesNotContain("COMPONENT_VERSION", "BUCKET_NAME");
     }
 
@@ -134,7 +135,7 @@ class PackageCommandTest {
                         "--component-version",
                         "1.2.3",
                         "--bucket",
-                        "plant-components");
+                        "plant-components/a");
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
         return file;
     }

@@ -16,10 +16,10 @@ final class GatewaySection {
     private static final EdgeOption<Path> DATA_DIRECTORY =
             EdgeOption.required(
                     "gateway.data-directory",
-                    "a path",
+                    "a path without spaces and what else a URI would escape",
                     "Where outbox, checkpoints and status are kept; created if absent, used by one"
                             + " gateway at a time.",
-                    EdgeOption.checked(Path::of, path -> !path.toString().isEmpty()));
+                    EdgeOption.checked(Path::of, GatewaySection::isPlain));
 
     private static final EdgeOption<Boolean> SAVEPOINT_ON_STOP =
             EdgeOption.flag(
@@ -29,6 +29,13 @@ final class GatewaySection {
                             + " start goes on from; edge-gateway --savepoint-on-stop does it once.");
 
     private GatewaySection() {}
+
+    /** Flink names folders by URIs that it writes escaped and reads as they are. */
+    private static boolean isPlain(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        return !path.toString().isEmpty()
+                && whole.toUri().getRawPath().replaceFirst("/$", "").equals(whole.toString());
+    }
 
     static GatewayConfig read(ConfigReader reader) {
         String id = reader.read(ID);

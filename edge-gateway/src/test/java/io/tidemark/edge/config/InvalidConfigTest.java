@@ -90,6 +90,7 @@ class InvalidConfigTest {
     @CsvSource({
         "gateway.id, ''",
         "gateway.data-directory, ''",
+        "gateway.data-directory, 'a b'",
         "uplink.endpoint, ''",
         "uplink.certificate, DIRECTORY",
         "uplink.private-key, ''",

@@ -16,6 +16,8 @@ class ServiceUnitTest {
     private static final Path UNIT = Path.of("conf", "tidemark-gateway.service");
     private static final String ANALYSER = "/usr/bin/systemd-analyze";
 
+    private static final int TENTHS_EXPOSED = 25;
+
     @TempDir private Path directory;
 
     @Test
@@ -28,6 +30,29 @@ class ServiceUnitTest {
         String misspelt = Files.readString(UNIT).replace("Restart=always", "Restrat=always");
 
         assertThat(verified(misspelt)).contains("Restrat");
+    }
+
+    /** What systemd counts goes from 0, nothing is exposed, to 10; a service is well below 2.5. */
+    @Test
+    void theServiceCanDoLittleHarm() throws Exception {
+        assertThat(exitCodeOfSecurity(Files.readString(UNIT))).isZero();
+        assertThat(exitCodeOfSecurity("[Service]\nExecStart=/bin/true\n")).isNotZero();
+    }
+
+    private int exitCodeOfSecurity(String unit) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of(ANALYSER)), "there is no " + ANALYSER + " here");
+        Path copy = Files.writeString(directory.resolve(UNIT.getFileName()), unit);
+        return new ProcessBuilder(
+                        ANALYSER,
+                        "security",
+                        "--no-pager",
+                        "--offline=true",
+                        "--threshold=" + TENTHS_EXPOSED,
+                        copy.toString())
+                .redirectOutput(directory.resolve("security").toFile())
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
     }
 
     /** What systemd finds; its exit code does not tell of what it ignores. */

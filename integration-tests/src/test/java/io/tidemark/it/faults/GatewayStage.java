@@ -159,7 +159,6 @@ final class GatewayStage implements AutoCloseable {
         return new GatewayConsole(layout.console());
     }
 
-    /** What Flink in the gateway says. */
     FlinkRest flink() {
         return new FlinkRest(layout.flinkRest());
     }

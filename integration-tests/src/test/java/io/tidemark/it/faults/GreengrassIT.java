@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The lifecycle scripts of the component, run as a nucleus runs them, under load. */
 @ExtendWith(SeedInFailures.class)
@@ -26,19 +29,29 @@ class GreengrassIT {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    /** Packaged once, as that takes half a minute. */
+    @TempDir private static Path packaged;
+
+    private static Path archive;
+
     private GatewayStage stage;
     private Nucleus nucleus;
     private GatewayRun run;
 
+    @BeforeAll
+    static void buildArchive() throws Exception {
+        archive = PackagedComponent.in(packaged);
+    }
+
     @BeforeEach
     void deploy(TestInfo test) throws Exception {
-        String name = "greengrass " + test.getTestMethod().orElseThrow().getName();
+        String name = "greengrass-" + test.getTestMethod().orElseThrow().getName();
         stage = new GatewayStage(name, Map.of());
         nucleus =
                 new Nucleus(
                         stage.directory().resolve("core"),
                         GatewayStage.GATEWAY + "-core",
-                        PackagedComponent.in(stage.directory()),
+                        archive,
                         stage.console());
         assertThat(nucleus.deploy(settings(stage.configuration()))).isTrue();
         stage.operatedBy(nucleus);
@@ -57,7 +70,9 @@ class GreengrassIT {
 
     @AfterEach
     void end() throws IOException {
-        run.close();
+        if (stage != null) {
+            stage.close();
+        }
     }
 
     @Test
@@ -90,9 +105,10 @@ class GreengrassIT {
         run.goOnFor(300);
         signal("STOP");
         run.goOnFor(300);
+        String leftBehind = gatewayProcess();
         nucleus.killScript();
         nucleus.start();
-        nucleus.awaitReady();
+        awaitAnother(leftBehind);
         run.goOnFor(300);
         run.requireEverythingOnce();
         assertThat(nucleus.log("run"))
@@ -102,16 +118,22 @@ class GreengrassIT {
 
     /** Signals the gateway's process, and waits until another one has taken its place. */
     private void signal(String name) throws Exception {
-        Path file = nucleus.work().resolve("gateway.pid");
-        String before = Files.readString(file).strip();
-        assertThat(new ProcessBuilder("kill", "-" + name, before).inheritIO().start().waitFor())
+        String process = gatewayProcess();
+        assertThat(new ProcessBuilder("kill", "-" + name, process).inheritIO().start().waitFor())
                 .isZero();
-        await("another gateway").atMost(PATIENCE).until(() -> isAnother(file, before));
+        awaitAnother(process);
+    }
+
+    private void awaitAnother(String process) {
+        await("another gateway")
+                .atMost(PATIENCE)
+                .ignoreException(NoSuchFileException.class)
+                .until(() -> !gatewayProcess().equals(process));
         nucleus.awaitReady();
     }
 
-    private static boolean isAnother(Path file, String before) throws IOException {
-        return Files.exists(file) && !Files.readString(file).strip().equals(before);
+    private String gatewayProcess() throws IOException {
+        return Files.readString(nucleus.work().resolve("gateway.pid")).strip();
     }
 
     private static JsonNode configuration(String section, String key, String value) {

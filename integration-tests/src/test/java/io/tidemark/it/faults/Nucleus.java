@@ -106,7 +106,7 @@ final class Nucleus implements GatewayOperator {
         }
     }
 
-    /** SIGKILL to the script that runs the gateway, and not to the gateway. */
+    /** SIGKILL to the step run, as if the nucleus was killed: script and gateway go on alone. */
     void killScript() {
         running.destroyForcibly().onExit().join();
     }
