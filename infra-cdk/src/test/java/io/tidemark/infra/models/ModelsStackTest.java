@@ -51,6 +51,18 @@ class ModelsStackTest {
     }
 
     @Test
+    void refusesTwoModelsOfOneName() {
+        assertThatThrownBy(() -> SynthesisedPlatform.with("models", "a=press,a=pump"))
+                .hasMessageStartingWith("--context models names one model twice:");
+    }
+
+    @Test
+    void refusesATagThatNoImageCanHave() {
+        assertThatThrownBy(() -> SynthesisedPlatform.with("imageTag", "new one"))
+                .hasMessageStartingWith("--context imageTag=new one is no tag of an image: give");
+    }
+
+    @Test
     void letsTheTrainerWriteItsTablesAndModelsOnly() {
         List<JsonNode> statements = statements("TrainerDefinitionTaskRole");
 
