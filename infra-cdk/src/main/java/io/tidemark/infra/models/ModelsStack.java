@@ -56,20 +56,22 @@ public final class ModelsStack extends Stack {
                         this,
                         "Images",
                         new ImageRepository.Props(names, config.settings().removal()));
-        BatchTask trainer = trainer(images.repository(), signing);
-        BatchTask rollout = rollout(images.repository());
+        start(trainer(images.repository(), signing), rollout(images.repository()));
+        output("ImageRepositoryUri", images.repository().getRepositoryUri());
+        output("SigningKeyName", names.of("signing-key"));
+    }
+
+    private void start(BatchTask trainer, BatchTask rollout) {
         Timetable timetable =
                 new Timetable(
                         this,
                         "Timetable",
-                        new Timetable.Props(names, cluster(), TaskPlace.of(this, config)),
+                        new Timetable.Props(config.names(), cluster(), TaskPlace.of(this, config)),
                         List.of(trainer, rollout));
         timetable.start(rollout, ROLLOUT, OFTEN, null);
         for (TrainedModel model : config.settings().models().trained()) {
             timetable.start(trainer, TRAINER + "-" + model.name(), WEEKLY, input(model));
         }
-        output("ImageRepositoryUri", images.repository().getRepositoryUri());
-        output("SigningKeyName", names.of("signing-key"));
     }
 
     private BatchTask trainer(IRepository images, SigningKey signing) {

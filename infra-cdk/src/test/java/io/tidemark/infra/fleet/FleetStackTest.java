@@ -8,7 +8,6 @@ import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -140,53 +139,6 @@ class FleetStackTest {
                 .isEqualTo("111122223333");
         assertThat(trust.at("/Condition/ArnEquals/aws:SourceArn").asText())
                 .isEqualTo(IOT + "rolealias/tidemark-dev-gateway");
-    }
-
-    @Test
-    void watchesHowGatewaysBehaveAndAuditsThemWeekly() {
-        JsonNode profile = fleet().only("AWS::IoT::SecurityProfile");
-
-        assertThat(profile.findValuesAsText("Metric"))
-                .containsExactly(
-                        "aws:num-authorization-failures",
-                        "aws:num-disconnects",
-                        "aws:message-byte-size");
-        assertThat(texts(profile.path("TargetArns")))
-                .containsExactly(IOT + "thinggroup/tidemark-dev-gateway");
-        assertThat(fleet().only("AWS::IoT::ScheduledAudit").path("Frequency").asText())
-                .isEqualTo("WEEKLY");
-    }
-
-    @Test
-    void auditsOnlyWhatTheAccountsAuditHasOn() {
-        List<String> on = new ArrayList<>();
-        fleet().only("AWS::IoT::AccountAuditConfiguration")
-                .path("AuditCheckConfigurations")
-                .fieldNames()
-                .forEachRemaining(
-                        name ->
-                                on.add(
-                                        name.replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                                                .toUpperCase(Locale.ROOT)));
-
-        assertThat(texts(fleet().only("AWS::IoT::ScheduledAudit").path("TargetCheckNames")))
-                .containsExactlyInAnyOrderElementsOf(on);
-    }
-
-    @Test
-    void leavesTheAccountsAuditToAnotherStageIfTold() {
-        Resources fleet = SynthesisedPlatform.with("accountAudit", "false").stack("Fleet");
-
-        assertThat(fleet.all("AWS::IoT::AccountAuditConfiguration")).isEmpty();
-        assertThat(fleet.all("AWS::IoT::ScheduledAudit")).hasSize(1);
-    }
-
-    @Test
-    void hasNothingLocallyThatNoEmulatorKnows() {
-        Resources local = SynthesisedPlatform.of(Stage.LOCAL).stack("Fleet");
-
-        assertThat(local.toString())
-                .doesNotContain("AWS::IoT::RoleAlias", "AWS::IoT::SecurityProfile", "Audit\"");
     }
 
     private static List<JsonNode> statementsOf(String construct) {
