@@ -16,6 +16,9 @@ public final class LocalAws {
     /** Where everything is. */
     public static final String REGION = "us-east-1";
 
+    /** Whose everything is. */
+    public static final String ACCOUNT = "000000000000";
+
     /** Access key, and secret key too; both emulators take it for the account's root. */
     public static final String ACCESS_KEY = "test";
 

@@ -4,8 +4,11 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.tidemark.local.deploy.ApplicationProperties;
 import io.tidemark.local.deploy.Deployment;
-import io.tidemark.local.deploy.DeploymentCheck;
 import io.tidemark.local.deploy.Synthesis;
+import io.tidemark.local.deploy.check.CloudAssembly;
+import io.tidemark.local.deploy.check.CloudAssembly.StackTemplate;
+import io.tidemark.local.deploy.check.DeploymentCheck;
+import io.tidemark.local.deploy.check.Emulator;
 import io.tidemark.local.gateway.GatewayConfiguration;
 import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.gateway.GatewayProvisioning;
@@ -24,15 +27,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The start of a stage: everything begins as soon as what it needs is there. Stacks with a stream
- * or a bucket go to LocalStack and all of them to MiniStack; each is then used for what it does
- * well.
+ * The start of a stage: everything begins as soon as what it needs is there. The stacks of the data
+ * go to LocalStack and all of them to MiniStack; each is then used for what it does well.
  */
 final class StageStart {
 
     private static final List<String> LOCALSTACK_STACKS = List.of("Ingest", "Lake");
-    private static final List<String> MINISTACK_STACKS =
-            List.of("Ingest", "Lake", "Analytics", "Fleet");
 
     private final StageLayout layout;
     private final StageOptions options;
@@ -79,25 +79,39 @@ final class StageStart {
                         miniStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to MiniStack",
                         this::deployToMiniStack);
-        CompletableFuture<Void> data =
+        CompletableFuture<Path> data =
                 steps.after(
                         localStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to LocalStack",
                         this::deployToLocalStack);
-        finish(broker, queries, control, data);
+        finish(broker, queries, control, check(assembly, control, data));
+    }
+
+    /** Each emulator is asked as soon as everything is deployed to it. */
+    private CompletableFuture<DeployedResources> check(
+            CompletableFuture<Path> assembly,
+            CompletableFuture<DeployedResources> control,
+            CompletableFuture<Path> data) {
+        CompletableFuture<Void> onMiniStack =
+                steps.after(
+                        control.thenCombine(assembly, (resources, made) -> made),
+                        "Deployed resources found on MiniStack",
+                        this::checkMiniStack);
+        CompletableFuture<Void> onLocalStack =
+                steps.after(data, "Deployed resources found on LocalStack", this::checkLocalStack);
+        return steps.after(
+                CompletableFuture.allOf(onMiniStack, onLocalStack)
+                        .thenCombine(control, (found, resources) -> resources),
+                "Deployment recorded",
+                this::record);
     }
 
     private void finish(
             CompletableFuture<Void> broker,
             CompletableFuture<Void> queries,
             CompletableFuture<DeployedResources> control,
-            CompletableFuture<Void> data)
+            CompletableFuture<DeployedResources> deployed)
             throws IOException, StageException, InterruptedException {
-        CompletableFuture<DeployedResources> deployed =
-                steps.after(
-                        control.thenCombine(data, (resources, done) -> resources),
-                        "Deployed resources found",
-                        this::check);
         CompletableFuture<Path> configuration =
                 steps.after(control, "Gateway provisioned", this::provision);
         steps.join(
@@ -139,20 +153,34 @@ final class StageStart {
     private DeployedResources deployToMiniStack(Path assembly)
             throws IOException, StageException, InterruptedException {
         return DeployedResources.of(
-                deployment.deploy("ministack", layout.miniStackUrl(), assembly, MINISTACK_STACKS));
+                deployment.deploy(
+                        "ministack", layout.miniStackUrl(), assembly, everyStack(assembly)));
     }
 
-    private Void deployToLocalStack(Path assembly)
+    private Path deployToLocalStack(Path assembly)
             throws IOException, StageException, InterruptedException {
         deployment.deploy("localstack", layout.localStackUrl(), assembly, LOCALSTACK_STACKS);
+        return assembly;
+    }
+
+    private Void checkMiniStack(Path assembly) throws IOException, StageException {
+        new DeploymentCheck(assembly)
+                .require(Emulator.MINISTACK, layout.miniStackUrl(), everyStack(assembly));
         return null;
     }
 
-    private DeployedResources check(DeployedResources resources)
+    private Void checkLocalStack(Path assembly) throws IOException, StageException {
+        new DeploymentCheck(assembly)
+                .require(Emulator.LOCALSTACK, layout.localStackUrl(), LOCALSTACK_STACKS);
+        return null;
+    }
+
+    private static List<String> everyStack(Path assembly) throws IOException {
+        return new CloudAssembly(assembly).stacks().stream().map(StackTemplate::id).toList();
+    }
+
+    private DeployedResources record(DeployedResources resources)
             throws IOException, StageException {
-        DeploymentCheck check = new DeploymentCheck(layout);
-        check.requireOnMiniStack(resources);
-        check.requireOnLocalStack(resources);
         file.deployed(resources);
         return resources;
     }

@@ -1,0 +1,181 @@
+package io.tidemark.local.deploy.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** What runs something: applications, functions, tasks, schedules and workgroups. */
+final class WorkTypes {
+
+    private static final String CONFIGURED = "ApplicationConfigurationDescription/";
+
+    private WorkTypes() {}
+
+    static List<ResourceType> all() {
+        return List.of(
+                application(),
+                applicationLog(),
+                function(),
+                permission(),
+                cluster(),
+                task(),
+                schedule(),
+                scheduleGroup(),
+                workGroup());
+    }
+
+    private static ResourceType application() {
+        String flink = "ApplicationConfiguration/FlinkApplicationConfiguration/";
+        String flinkNow = CONFIGURED + "FlinkApplicationConfigurationDescription/";
+        return ResourceType.of(
+                        "AWS::KinesisAnalyticsV2::Application",
+                        (apis, it) -> askApplication(apis, it.physicalId()))
+                .same("RuntimeEnvironment")
+                .same("ServiceExecutionRole")
+                .same("ApplicationMode")
+                .same(
+                        "ApplicationConfiguration/EnvironmentProperties/PropertyGroups",
+                        CONFIGURED + "EnvironmentPropertyDescriptions/PropertyGroupDescriptions")
+                .same(
+                        "ApplicationConfiguration/ApplicationSnapshotConfiguration",
+                        CONFIGURED + "ApplicationSnapshotConfigurationDescription")
+                .same(
+                        flink + "ParallelismConfiguration",
+                        flinkNow + "ParallelismConfigurationDescription")
+                .same(
+                        flink + "CheckpointConfiguration",
+                        flinkNow + "CheckpointConfigurationDescription")
+                .same(
+                        flink + "MonitoringConfiguration",
+                        flinkNow + "MonitoringConfigurationDescription");
+    }
+
+    private static JsonNode askApplication(Apis apis, String name) {
+        return AnswerJson.of(
+                apis.kinesisAnalytics()
+                        .describeApplication(r -> r.applicationName(name))
+                        .applicationDetail());
+    }
+
+    private static ResourceType applicationLog() {
+        return ResourceType.of(
+                        "AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption",
+                        (apis, it) -> askApplication(apis, it.text("/ApplicationName")))
+                .same(
+                        "CloudWatchLoggingOption/LogStreamARN",
+                        "CloudWatchLoggingOptionDescriptions/*/LogStreamARN");
+    }
+
+    private static ResourceType function() {
+        return ResourceType.of(
+                        "AWS::Lambda::Function",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        apis.lambda()
+                                                .getFunctionConfiguration(
+                                                        r -> r.functionName(it.physicalId()))))
+                .same("FunctionName")
+                .same("Runtime")
+                .same("Handler")
+                .same("Role")
+                .same("Timeout")
+                .same("MemorySize")
+                .same("Environment/Variables")
+                .same("KmsKeyArn", "KMSKeyArn");
+    }
+
+    /** One statement of the function's policy, which has those of others too. */
+    private static ResourceType permission() {
+        return ResourceType.of(
+                        "AWS::Lambda::Permission",
+                        (apis, it) -> {
+                            String function = it.text("/FunctionName");
+                            var policy = apis.lambda().getPolicy(r -> r.functionName(function));
+                            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+                            answer.set(
+                                    "Statement",
+                                    Documents.statements(AnswerJson.of(policy), "Policy"));
+                            return answer;
+                        })
+                .among("Action", "Statement/*/Action")
+                .among("Principal", "Statement/*/Principal/Service")
+                .among("SourceArn", "Statement/*/Condition/ArnLike/AWS:SourceArn");
+    }
+
+    private static ResourceType cluster() {
+        return ResourceType.of(
+                        "AWS::ECS::Cluster",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        Map.of(
+                                                "found",
+                                                apis.ecs()
+                                                        .describeClusters(
+                                                                r -> r.clusters(it.physicalId())))))
+                .same("ClusterName", "found/Clusters/0/ClusterName");
+    }
+
+    private static ResourceType task() {
+        return ResourceType.of(
+                        "AWS::ECS::TaskDefinition",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        apis.ecs()
+                                                .describeTaskDefinition(
+                                                        r -> r.taskDefinition(it.physicalId()))
+                                                .taskDefinition()))
+                .same("Family")
+                .same("Cpu")
+                .same("Memory")
+                .same("NetworkMode")
+                .same("RequiresCompatibilities")
+                .same("TaskRoleArn")
+                .same("ExecutionRoleArn")
+                .same("ContainerDefinitions/*/Name")
+                .same("ContainerDefinitions/*/Image")
+                .same("ContainerDefinitions/*/Command");
+    }
+
+    private static ResourceType schedule() {
+        return ResourceType.of(
+                        "AWS::Scheduler::Schedule",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        apis.scheduler().getSchedule(r -> r.name(it.physicalId()))))
+                .same("ScheduleExpression")
+                .same("State")
+                .same("FlexibleTimeWindow")
+                .same("Target/Arn")
+                .same("Target/RoleArn");
+    }
+
+    private static ResourceType scheduleGroup() {
+        return ResourceType.of(
+                        "AWS::Scheduler::ScheduleGroup",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        apis.scheduler()
+                                                .getScheduleGroup(r -> r.name(it.physicalId()))))
+                .same("Name");
+    }
+
+    private static ResourceType workGroup() {
+        String wanted = "WorkGroupConfiguration/";
+        String given = "Configuration/";
+        return ResourceType.of(
+                        "AWS::Athena::WorkGroup",
+                        (apis, it) ->
+                                AnswerJson.of(
+                                        apis.athena()
+                                                .getWorkGroup(r -> r.workGroup(it.text("/Name")))
+                                                .workGroup()))
+                .same("State")
+                .same(
+                        wanted + "EnforceWorkGroupConfiguration",
+                        given + "EnforceWorkGroupConfiguration")
+                .same(wanted + "BytesScannedCutoffPerQuery", given + "BytesScannedCutoffPerQuery")
+                .same(wanted + "ResultConfiguration", given + "ResultConfiguration");
+    }
+}
