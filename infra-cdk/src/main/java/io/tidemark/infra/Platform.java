@@ -8,6 +8,7 @@ import io.tidemark.infra.lake.OptimizerStack;
 import io.tidemark.infra.queries.QueriesStack;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
@@ -25,8 +26,11 @@ public final class Platform {
      *
      * @param scope the app
      * @param config what the stage is
+     * @throws IllegalArgumentException if the scope has a stage already, or the cloud job's jar is
+     *     missing, with a sentence for the user
      */
     public static void define(Construct scope, StageConfig config) {
+        requireNoOther(scope, config);
         new IngestStack(scope, "Ingest", properties(config, "ingest"), config);
         new LakeStack(scope, "Lake", properties(config, "lake"), config);
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
@@ -34,6 +38,17 @@ public final class Platform {
         new QueriesStack(scope, "Queries", properties(config, "queries"), config);
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
+        }
+    }
+
+    private static void requireNoOther(Construct scope, StageConfig config) {
+        if (scope.getNode().tryFindChild("Ingest") instanceof Stack other) {
+            throw new IllegalArgumentException(
+                    "This app has the stacks of a stage already, beginning with \""
+                            + other.getStackName()
+                            + "\": define stage "
+                            + config.stage().id()
+                            + " in an app of its own, as `cdk deploy --context stage=...` does.");
         }
     }
 

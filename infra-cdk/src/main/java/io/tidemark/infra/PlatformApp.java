@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.settings.StageContext;
 import software.amazon.awscdk.App;
 
 /**
@@ -13,7 +14,12 @@ public final class PlatformApp {
 
     public static void main(String[] arguments) {
         App app = new App();
-        Platform.define(app, StageConfig.of(app.getNode()));
+        StageConfig config =
+                StageConfig.of(
+                        StageContext.of(app.getNode()),
+                        System.getenv("CDK_DEFAULT_ACCOUNT"),
+                        System.getenv("CDK_DEFAULT_REGION"));
+        Platform.define(app, config);
         app.synth();
     }
 }

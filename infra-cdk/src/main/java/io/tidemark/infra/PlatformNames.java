@@ -41,9 +41,52 @@ public record PlatformNames(Stage stage) {
         return of("lake-" + Aws.ACCOUNT_ID + "-" + Aws.REGION);
     }
 
-    /** What analysts type in their SQL; the same in every stage. */
+    /** Where the rule keeps what the stream refused. */
+    public String undeliveredBucket() {
+        return of("undelivered-" + Aws.ACCOUNT_ID + "-" + Aws.REGION);
+    }
+
+    /** Where Athena writes what it answers. */
+    public String queryResultBucket() {
+        return of("results-" + Aws.ACCOUNT_ID + "-" + Aws.REGION);
+    }
+
+    /**
+     * What analysts type in their SQL. A catalogue is one of the whole account and region, so stage
+     * dev has a name of its own.
+     */
     public String database() {
-        return "tidemark";
+        return stage == Stage.DEV ? "tidemark_dev" : "tidemark";
+    }
+
+    /** The Athena workgroup of analysts. */
+    public String workgroup() {
+        return of("analyst");
+    }
+
+    /** The role and the managed policy of analysts, who read and write nothing. */
+    public String analyst() {
+        return of("analyst");
+    }
+
+    /** The Athena workgroup of the measurements that become metrics. */
+    public String measurements() {
+        return of("measurements");
+    }
+
+    /**
+     * Alias of a customer's key.
+     *
+     * @param part whose data it encrypts: {@code ingest}, {@code lake}, {@code results}, {@code
+     *     logs}, ...
+     */
+    public String key(String part) {
+        return "alias/" + of(part);
+    }
+
+    /** Where CloudWatch has the metrics of this stage's tables. */
+    public String metrics() {
+        return "Tidemark/" + stage.id();
     }
 
     public String application() {
@@ -58,6 +101,11 @@ public record PlatformNames(Stage stage) {
     /** ARN of a stream of that name, in the account and region of a stack. */
     public static String streamArn(Stack stack, String name) {
         return arn(stack, "kinesis", "stream", name);
+    }
+
+    /** ARN of a bucket of that name. */
+    public static String bucketArn(Stack stack, String name) {
+        return "arn:" + stack.getPartition() + ":s3:::" + name;
     }
 
     /** ARN of a resource that is named as {@code service:region:account:kind/name}. */

@@ -1,36 +1,23 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.settings.StageSettings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 
-/** Where Tidemark runs, and what differs from place to place. */
+/** Where Tidemark runs; what differs from place to place is in {@link StageSettings}. */
 public enum Stage {
     /** Emulators on one machine: nothing outlives a run. */
-    LOCAL(Duration.hours(24), RemovalPolicy.DESTROY),
+    LOCAL,
     /** A developer's account: torn down with its stack. */
-    DEV(Duration.hours(24), RemovalPolicy.DESTROY),
+    DEV,
     /** Data outlives its stack, and a weekend's outage of the cloud job loses nothing. */
-    PROD(Duration.days(7), RemovalPolicy.RETAIN);
-
-    private final Duration streamRetention;
-    private final RemovalPolicy removalPolicy;
-
-    Stage(Duration streamRetention, RemovalPolicy removalPolicy) {
-        this.streamRetention = streamRetention;
-        this.removalPolicy = removalPolicy;
-    }
-
-    /** How long the stream keeps an event that nobody has read. */
-    public Duration streamRetention() {
-        return streamRetention;
-    }
+    PROD;
 
     /** What happens to data when its stack is deleted. */
     public RemovalPolicy removalPolicy() {
-        return removalPolicy;
+        return StageSettings.of(this).removal();
     }
 
     /** The name as given on the command line and as part of resource names. */

@@ -1,10 +1,14 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
+import io.tidemark.infra.settings.ManagedFlinkRegions;
+import io.tidemark.infra.settings.StageContext;
+import io.tidemark.infra.settings.StageKey;
+import io.tidemark.infra.settings.StageSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import software.constructs.Node;
 
 /**
  * One stage of Tidemark.
@@ -16,6 +20,7 @@ import software.constructs.Node;
  * @param reader how the cloud job reads its streams
  * @param endpoints URL of each service ({@code kinesis}, {@code s3}, {@code glue}) that the cloud
  *     job shall not look for at AWS; empty except in stage local
+ * @param settings sizes, retention, bounds
  */
 public record StageConfig(
         Stage stage,
@@ -23,13 +28,30 @@ public record StageConfig(
         String region,
         Path analyticsJar,
         StreamReader reader,
-        Map<String, String> endpoints) {
+        Map<String, String> endpoints,
+        StageSettings settings) {
 
     private static final Path ANALYTICS_JAR =
             Path.of("cloud-analytics", "target", "cloud-analytics.jar");
 
+    /**
+     * @throws IllegalArgumentException if the cloud job cannot run in the region, with a sentence
+     *     for the user
+     */
     public StageConfig {
+        ManagedFlinkRegions.require(region);
         endpoints = Map.copyOf(endpoints);
+    }
+
+    /** A stage with the settings of its kind. */
+    public StageConfig(
+            Stage stage,
+            String account,
+            String region,
+            Path analyticsJar,
+            StreamReader reader,
+            Map<String, String> endpoints) {
+        this(stage, account, region, analyticsJar, reader, endpoints, StageSettings.of(stage));
     }
 
     /** The names of the stage's resources. */
@@ -38,43 +60,36 @@ public record StageConfig(
     }
 
     /**
-     * Reads the context that {@code cdk --context key=value} gave: {@code stage}, {@code
-     * analyticsJar}, {@code reader} and {@code endpoint.<service>}.
+     * Reads what the user said of the stage.
      *
-     * @throws IllegalArgumentException if the stage is missing or unknown, or the reader unknown,
-     *     with a sentence for the user
+     * @param account AWS account that deploys; null if it is not known; stage local has its own
+     * @param region AWS region that is deployed to; null if it is not known; as above
+     * @throws IllegalArgumentException if the stage is missing or unknown, or a value is not what
+     *     its key takes, with a sentence for the user
      */
-    static StageConfig of(Node app) {
-        Stage stage = Stage.named(text(app, "stage"));
-        String jar = text(app, "analyticsJar");
-        Path analyticsJar = jar == null ? Path.of("..").resolve(ANALYTICS_JAR) : Path.of(jar);
-        StreamReader reader = StreamReader.named(text(app, "reader"));
-        if (stage == Stage.LOCAL) {
-            return new StageConfig(
-                    stage, "000000000000", "us-east-1", analyticsJar, reader, endpoints(app));
-        }
+    static StageConfig of(StageContext context, String account, String region) {
+        Stage stage = Stage.named(context.text(StageKey.STAGE));
+        String jar = context.text(StageKey.ANALYTICS_JAR);
+        boolean local = stage == Stage.LOCAL;
         return new StageConfig(
                 stage,
-                System.getenv("CDK_DEFAULT_ACCOUNT"),
-                System.getenv("CDK_DEFAULT_REGION"),
-                analyticsJar,
-                reader,
-                Map.of());
+                local ? "000000000000" : account,
+                local ? "us-east-1" : region,
+                jar == null ? Path.of("..").resolve(ANALYTICS_JAR) : Path.of(jar),
+                StreamReader.named(context.text(StageKey.READER)),
+                local ? endpoints(context) : Map.of(),
+                context.applyTo(StageSettings.of(stage)));
     }
 
-    private static Map<String, String> endpoints(Node app) {
+    private static Map<String, String> endpoints(StageContext context) {
         Map<String, String> endpoints = new TreeMap<>();
-        for (String service : new String[] {"kinesis", "s3", "glue"}) {
-            String url = text(app, "endpoint." + service);
+        for (StageKey key :
+                List.of(StageKey.KINESIS_ENDPOINT, StageKey.S3_ENDPOINT, StageKey.GLUE_ENDPOINT)) {
+            String url = context.text(key);
             if (url != null) {
-                endpoints.put(service, url);
+                endpoints.put(key.text().replace("endpoint.", ""), url);
             }
         }
         return endpoints;
-    }
-
-    private static String text(Node app, String key) {
-        Object value = app.tryGetContext(key);
-        return value == null ? null : value.toString();
     }
 }

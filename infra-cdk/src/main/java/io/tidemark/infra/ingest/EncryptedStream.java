@@ -1,10 +1,13 @@
 package io.tidemark.infra.ingest;
 
-import io.tidemark.infra.Stage;
+import io.tidemark.infra.settings.StreamSettings;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kinesis.IStream;
 import software.amazon.awscdk.services.kinesis.Stream;
 import software.amazon.awscdk.services.kinesis.StreamEncryption;
 import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /** An encrypted stream that holds what was sent until the cloud job has read it. */
@@ -14,23 +17,26 @@ final class EncryptedStream extends Construct {
 
     /**
      * @param name of the stream
-     * @param stage decides how long records stay and what becomes of them with the stack
-     * @param mode whether it grows with what comes, or has one shard: 1,000 records and 1 MB a
-     *     second
+     * @param settings how much it takes, and for how long it keeps it
+     * @param removal what becomes of it with its stack
+     * @param key that encrypts it
      */
-    record Props(String name, Stage stage, StreamMode mode) {}
+    record Props(String name, StreamSettings settings, RemovalPolicy removal, IKey key) {}
 
     EncryptedStream(Construct scope, String id, Props properties) {
         super(scope, id);
+        StreamSettings settings = properties.settings();
         Stream.Builder definition =
                 Stream.Builder.create(this, "Stream")
                         .streamName(properties.name())
-                        .retentionPeriod(properties.stage().streamRetention())
-                        .encryption(StreamEncryption.MANAGED)
-                        .removalPolicy(properties.stage().removalPolicy())
-                        .streamMode(properties.mode());
-        if (properties.mode() == StreamMode.PROVISIONED) {
-            definition.shardCount(1);
+                        .retentionPeriod(Duration.hours(settings.retentionHours()))
+                        .encryption(StreamEncryption.KMS)
+                        .encryptionKey(properties.key())
+                        .removalPolicy(properties.removal());
+        if (settings.shards() == StreamSettings.ON_DEMAND) {
+            definition.streamMode(StreamMode.ON_DEMAND);
+        } else {
+            definition.streamMode(StreamMode.PROVISIONED).shardCount(settings.shards());
         }
         this.stream = definition.build();
     }

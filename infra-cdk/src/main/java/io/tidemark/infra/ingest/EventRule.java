@@ -45,6 +45,7 @@ final class EventRule extends Construct {
                         .assumedBy(new ServicePrincipal("iot.amazonaws.com"))
                         .build();
         properties.stream().grant(role, "kinesis:PutRecord");
+        properties.stream().getEncryptionKey().grant(role, "kms:GenerateDataKey");
         List<ActionProperty> actions = new ArrayList<>();
         actions.add(toStream(properties.stream(), role));
         actions.addAll(properties.extraActions());

@@ -2,12 +2,14 @@ package io.tidemark.infra.ingest;
 
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.StageConfig;
+import io.tidemark.infra.encryption.CustomerKey;
+import io.tidemark.infra.settings.StreamSettings;
 import java.util.List;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.iot.CfnTopicRule.ActionProperty;
-import software.amazon.awscdk.services.kinesis.StreamMode;
+import software.amazon.awscdk.services.kms.IKey;
 import software.constructs.Construct;
 
 /**
@@ -16,10 +18,32 @@ import software.constructs.Construct;
  */
 public final class IngestStack extends Stack {
 
+    /** Whose data the key of this stack encrypts, see {@code PlatformNames.key}. */
+    public static final String KEY = "ingest";
+
+    /** A fleet fails seldom: one shard is more than enough, and a third of the price. */
+    private static final int SHARDS_OF_OUTCOMES = 1;
+
     public IngestStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
-        EncryptedStream stream = new EncryptedStream(this, "Events", events(config));
-        EncryptedStream outcomes = new EncryptedStream(this, "Outcomes", outcomes(config));
+        IKey key =
+                new CustomerKey(
+                                this,
+                                "Encryption",
+                                new CustomerKey.Props(
+                                        config.names().key(KEY),
+                                        "Streams and undelivered events",
+                                        config.settings().removal()))
+                        .key();
+        StreamSettings settings = config.settings().stream();
+        EncryptedStream stream = stream("Events", config, config.names().stream(), settings, key);
+        EncryptedStream outcomes =
+                stream(
+                        "Outcomes",
+                        config,
+                        config.names().outcomes(),
+                        new StreamSettings(settings.retentionHours(), SHARDS_OF_OUTCOMES),
+                        key);
         EventRule rule =
                 new EventRule(
                         this,
@@ -28,25 +52,22 @@ public final class IngestStack extends Stack {
                                 config.names(),
                                 stream.stream(),
                                 extraActions(config),
-                                errors(config)));
-        CfnOutput.Builder.create(this, "StreamName").value(stream.stream().getStreamName()).build();
-        CfnOutput.Builder.create(this, "RuleName").value(rule.name()).build();
-        CfnOutput.Builder.create(this, "OutcomesStreamName")
-                .value(outcomes.stream().getStreamName())
-                .build();
+                                errors(config, key)));
+        output("StreamName", stream.stream().getStreamName());
+        output("RuleName", rule.name());
+        output("OutcomesStreamName", outcomes.stream().getStreamName());
     }
 
-    private static EncryptedStream.Props events(StageConfig config) {
-        return new EncryptedStream.Props(
-                config.names().stream(),
-                config.stage(),
-                config.stage() == Stage.LOCAL ? StreamMode.PROVISIONED : StreamMode.ON_DEMAND);
+    private EncryptedStream stream(
+            String id, StageConfig config, String name, StreamSettings settings, IKey key) {
+        return new EncryptedStream(
+                this,
+                id,
+                new EncryptedStream.Props(name, settings, config.settings().removal(), key));
     }
 
-    /** A fleet fails seldom: one shard is more than enough, and a third of the price. */
-    private static EncryptedStream.Props outcomes(StageConfig config) {
-        return new EncryptedStream.Props(
-                config.names().outcomes(), config.stage(), StreamMode.PROVISIONED);
+    private void output(String id, String value) {
+        CfnOutput.Builder.create(this, id).value(value).build();
     }
 
     private List<ActionProperty> extraActions(StageConfig config) {
@@ -55,9 +76,11 @@ public final class IngestStack extends Stack {
                 : List.of();
     }
 
-    private ActionProperty errors(StageConfig config) {
+    private ActionProperty errors(StageConfig config, IKey key) {
         return config.stage() == Stage.LOCAL
                 ? null
-                : new UndeliveredEvents(this, "Undelivered", config.names()).action();
+                : new UndeliveredEvents(
+                                this, "Undelivered", new UndeliveredEvents.Props(config, key))
+                        .action();
     }
 }

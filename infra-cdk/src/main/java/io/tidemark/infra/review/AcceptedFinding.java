@@ -1,0 +1,44 @@
+package io.tidemark.infra.review;
+
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import software.constructs.Construct;
+
+/** A finding of cdk-nag that stands, with its reason: it is stated at the construct that has it. */
+public final class AcceptedFinding {
+
+    private AcceptedFinding() {}
+
+    /**
+     * Accepts what a rule says of a construct and all that is in it.
+     *
+     * @param construct that the rule finds fault with
+     * @param rule its name, as in {@code AwsSolutions-S1}
+     * @param reason why it stands, a sentence
+     */
+    public static void at(Construct construct, String rule, String reason) {
+        add(construct, NagPackSuppression.builder().id(rule).reason(reason));
+    }
+
+    /**
+     * Accepts wildcards in the policies of a construct.
+     *
+     * @param construct that has them
+     * @param reason why they stand, a sentence
+     * @param wildcards each as cdk-nag writes it, {@code Resource::…} or {@code Action::…}; others
+     *     are still found
+     */
+    public static void wildcards(Construct construct, String reason, List<String> wildcards) {
+        add(
+                construct,
+                NagPackSuppression.builder()
+                        .id("AwsSolutions-IAM5")
+                        .reason(reason)
+                        .appliesTo(wildcards));
+    }
+
+    private static void add(Construct construct, NagPackSuppression.Builder suppression) {
+        NagSuppressions.addResourceSuppressions(construct, List.of(suppression.build()), true);
+    }
+}
