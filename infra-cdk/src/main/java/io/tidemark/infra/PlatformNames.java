@@ -98,6 +98,16 @@ public record PlatformNames(Stage stage) {
         return of("gateway");
     }
 
+    /** The policy of claim certificates. */
+    public String claim() {
+        return of("claim");
+    }
+
+    /** SSM parameters below this name announce gateways, each by its serial number. */
+    public String announcements() {
+        return "/tidemark/" + stage.id() + "/gateways";
+    }
+
     /** ARN of a stream of that name, in the account and region of a stack. */
     public static String streamArn(Stack stack, String name) {
         return arn(stack, "kinesis", "stream", name);

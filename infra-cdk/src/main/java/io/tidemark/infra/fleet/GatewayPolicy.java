@@ -1,6 +1,7 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,9 +12,9 @@ import software.amazon.awscdk.services.iot.CfnPolicy;
 import software.constructs.Construct;
 
 /**
- * What a gateway may do: connect under its own name, publish its own batches to the rule, and
- * follow and report in its own shadow of the model. The name is that of the thing which its
- * certificate belongs to, so one policy serves all gateways.
+ * What a gateway may do: connect under its own name, publish its own batches to the rule, follow
+ * and report in its own shadow of the model, fetch models, and renew its own certificate. The name
+ * is that of the thing which its certificate belongs to, so one policy serves all gateways.
  */
 final class GatewayPolicy extends Construct {
 
@@ -54,20 +55,16 @@ final class GatewayPolicy extends Construct {
                                 Map.of("Bool", Map.of("iot:Connection.Thing.IsAttached", "true")))
                         .build();
         String uplink = "$aws/rules/" + names.rule() + "/tidemark/" + THING + "/uplink";
-        return PolicyDocument.Builder.create()
-                .statements(
-                        List.of(
-                                connect,
-                                allow(
-                                        stack,
-                                        "iot:Publish",
-                                        "topic",
-                                        uplink,
-                                        SHADOW + "get",
-                                        SHADOW + "update"),
-                                allow(stack, "iot:Subscribe", "topicfilter", ANSWERS),
-                                allow(stack, "iot:Receive", "topic", ANSWERS)))
-                .build();
+        List<PolicyStatement> statements = new ArrayList<>();
+        statements.add(connect);
+        statements.add(
+                allow(stack, "iot:Publish", "topic", uplink, SHADOW + "get", SHADOW + "update"));
+        statements.add(allow(stack, "iot:Subscribe", "topicfilter", ANSWERS));
+        statements.add(allow(stack, "iot:Receive", "topic", ANSWERS));
+        statements.add(
+                allow(stack, "iot:AssumeRoleWithCertificate", "rolealias", names.gateways()));
+        statements.addAll(ProvisioningTopics.statements(stack, names));
+        return PolicyDocument.Builder.create().statements(statements).build();
     }
 
     private static PolicyStatement allow(

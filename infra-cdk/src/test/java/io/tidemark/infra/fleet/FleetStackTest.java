@@ -8,6 +8,7 @@ import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FleetStackTest {
@@ -68,14 +69,71 @@ class FleetStackTest {
     }
 
     @Test
+    void letsAGatewayFetchModelsWithItsCertificate() {
+        JsonNode assume = statements().get(4);
+
+        assertThat(assume.path("Action").asText()).isEqualTo("iot:AssumeRoleWithCertificate");
+        assertThat(assume.path("Resource").asText())
+                .isEqualTo(IOT + "rolealias/tidemark-dev-gateway");
+    }
+
+    @Test
+    void letsAGatewayRenewItsCertificate() {
+        assertThat(texts(statements().get(5).path("Resource"))).isEqualTo(provisioning("topic"));
+        assertThat(texts(statements().get(6).path("Resource")))
+                .isEqualTo(answersOf(provisioning("topicfilter")));
+        assertThat(texts(statements().get(7).path("Resource")))
+                .isEqualTo(answersOf(provisioning("topic")));
+    }
+
+    @Test
+    void letsAClaimAskForAnIdentityAndNothingElse() {
+        JsonNode claim = policy("tidemark-dev-claim");
+
+        assertThat(claim.at("/0/Action").asText()).isEqualTo("iot:Connect");
+        assertThat(claim.at("/0/Resource").asText())
+                .isEqualTo(IOT + "client/tidemark-dev-gateway:*");
+        assertThat(claim.at("/1/Action").asText()).isEqualTo("iot:Publish");
+        assertThat(texts(claim.at("/1/Resource"))).isEqualTo(provisioning("topic"));
+        assertThat(claim.at("/2/Action").asText()).isEqualTo("iot:Subscribe");
+        assertThat(texts(claim.at("/2/Resource")))
+                .isEqualTo(answersOf(provisioning("topicfilter")));
+        assertThat(claim.at("/3/Action").asText()).isEqualTo("iot:Receive");
+        assertThat(texts(claim.at("/3/Resource"))).isEqualTo(answersOf(provisioning("topic")));
+        assertThat(claim).hasSize(4);
+    }
+
+    @Test
     void grantsNothingElse() {
-        assertThat(statements()).hasSize(4);
+        assertThat(statements()).hasSize(8);
         assertThat(fleet().only("AWS::IoT::ThingGroup").path("ThingGroupName").asText())
                 .isEqualTo("tidemark-dev-gateway");
     }
 
+    private static List<String> provisioning(String kind) {
+        return List.of(
+                IOT + kind + "/$aws/certificates/create/json",
+                IOT + kind + "/$aws/certificates/create-from-csr/json",
+                IOT + kind + "/$aws/provisioning-templates/tidemark-dev-gateway/provision/json");
+    }
+
+    private static List<String> answersOf(List<String> requests) {
+        return requests.stream()
+                .flatMap(request -> Stream.of(request + "/accepted", request + "/rejected"))
+                .toList();
+    }
+
     private static JsonNode statements() {
-        return fleet().only("AWS::IoT::Policy").at("/PolicyDocument/Statement");
+        return policy("tidemark-dev-gateway");
+    }
+
+    private static JsonNode policy(String name) {
+        return fleet().all("AWS::IoT::Policy").stream()
+                .map(policy -> policy.path("Properties"))
+                .filter(policy -> policy.path("PolicyName").asText().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .at("/PolicyDocument/Statement");
     }
 
     private static Resources fleet() {

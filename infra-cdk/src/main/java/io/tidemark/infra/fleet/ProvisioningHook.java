@@ -1,0 +1,127 @@
+package io.tidemark.infra.fleet;
+
+import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/**
+ * Refuses whoever asks for the identity of a gateway that nobody announced, or of another gateway:
+ * {@code announced_gateways.py}, asked by IoT Core before each registration.
+ */
+final class ProvisioningHook extends Construct {
+
+    private static final String CODE = "announced_gateways.py";
+
+    /** IoT Core waits five seconds. */
+    private static final int SECONDS = 5;
+
+    private final Function function;
+    private final CfnPermission permission;
+
+    /**
+     * @param names of the stage
+     * @param stage decides how long its log is kept
+     */
+    record Props(PlatformNames names, Stage stage) {}
+
+    ProvisioningHook(Construct scope, String id, Props properties) {
+        super(scope, id);
+        PlatformNames names = properties.names();
+        LogGroup log = log(properties);
+        this.function =
+                Function.Builder.create(this, "Function")
+                        .functionName(names.of("announced-gateways"))
+                        .description("Allows announced gateways to be provisioned")
+                        .runtime(Runtime.PYTHON_3_14)
+                        .handler("index.handler")
+                        .code(Code.fromInline(code()))
+                        .timeout(Duration.seconds(SECONDS))
+                        .environment(
+                                Map.of(
+                                        "ANNOUNCEMENTS", names.announcements(),
+                                        "TEMPLATE", names.gateways()))
+                        .logGroup(log)
+                        .role(role(names, log))
+                        .build();
+        this.permission = permitIotCore(names);
+    }
+
+    private LogGroup log(Props properties) {
+        return LogGroup.Builder.create(this, "Log")
+                .logGroupName("/tidemark/" + properties.names().of("announced-gateways"))
+                .retention(
+                        properties.stage() == Stage.PROD
+                                ? RetentionDays.THREE_MONTHS
+                                : RetentionDays.ONE_WEEK)
+                .removalPolicy(properties.stage().removalPolicy())
+                .build();
+    }
+
+    private Role role(PlatformNames names, LogGroup log) {
+        Role role =
+                Role.Builder.create(this, "Role")
+                        .description("Looks up which gateways are announced")
+                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                        .build();
+        String announcements =
+                PlatformNames.arn(
+                        Stack.of(this), "ssm", "parameter", names.announcements().substring(1));
+        role.addToPolicy(allow(List.of("ssm:GetParameter"), announcements + "/*"));
+        role.addToPolicy(
+                allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+        return role;
+    }
+
+    private static PolicyStatement allow(List<String> actions, String resource) {
+        return PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(List.of(resource))
+                .build();
+    }
+
+    private CfnPermission permitIotCore(PlatformNames names) {
+        Stack stack = Stack.of(this);
+        return CfnPermission.Builder.create(this, "Permission")
+                .action("lambda:InvokeFunction")
+                .functionName(function.getFunctionArn())
+                .principal("iot.amazonaws.com")
+                .sourceAccount(stack.getAccount())
+                .sourceArn(
+                        PlatformNames.arn(stack, "iot", "provisioningtemplate", names.gateways()))
+                .build();
+    }
+
+    private static String code() {
+        try (InputStream code = ProvisioningHook.class.getResourceAsStream(CODE)) {
+            return new String(code.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Function function() {
+        return function;
+    }
+
+    /** Without it IoT Core refuses a template that names the function. */
+    CfnPermission permission() {
+        return permission;
+    }
+}

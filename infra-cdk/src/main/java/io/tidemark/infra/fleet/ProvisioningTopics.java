@@ -1,0 +1,48 @@
+package io.tidemark.infra.fleet;
+
+import io.tidemark.infra.PlatformNames;
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * The topics of fleet provisioning: a certificate for a key that the gateway made, or with one that
+ * the service makes, and the registration of the thing by the template. Answers come to the
+ * connection that asked, and to no other.
+ */
+final class ProvisioningTopics {
+
+    private ProvisioningTopics() {}
+
+    /** The right to ask, and to hear the answers. */
+    static List<PolicyStatement> statements(Stack stack, PlatformNames names) {
+        List<String> requests = requests(names);
+        List<String> answers =
+                requests.stream()
+                        .flatMap(request -> Stream.of(request + "/accepted", request + "/rejected"))
+                        .toList();
+        return List.of(
+                allow(stack, "iot:Publish", "topic", requests),
+                allow(stack, "iot:Subscribe", "topicfilter", answers),
+                allow(stack, "iot:Receive", "topic", answers));
+    }
+
+    private static List<String> requests(PlatformNames names) {
+        return List.of(
+                "$aws/certificates/create/json",
+                "$aws/certificates/create-from-csr/json",
+                "$aws/provisioning-templates/" + names.gateways() + "/provision/json");
+    }
+
+    private static PolicyStatement allow(
+            Stack stack, String action, String kind, List<String> topics) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(action))
+                .resources(
+                        topics.stream()
+                                .map(topic -> PlatformNames.arn(stack, "iot", kind, topic))
+                                .toList())
+                .build();
+    }
+}
