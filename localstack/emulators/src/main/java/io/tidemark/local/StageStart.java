@@ -3,18 +3,12 @@ package io.tidemark.local;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.tidemark.local.deploy.ApplicationProperties;
-import io.tidemark.local.deploy.Deployment;
-import io.tidemark.local.deploy.Synthesis;
-import io.tidemark.local.deploy.check.CloudAssembly;
-import io.tidemark.local.deploy.check.CloudAssembly.StackTemplate;
-import io.tidemark.local.deploy.check.DeploymentCheck;
-import io.tidemark.local.deploy.check.Emulator;
+import io.tidemark.local.deploy.StackDeployment;
 import io.tidemark.local.gateway.GatewayConfiguration;
 import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.gateway.GatewayProvisioning;
 import io.tidemark.local.gateway.ModelKeys;
 import io.tidemark.local.install.Installation;
-import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.EmulatorLaunches;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
@@ -23,7 +17,6 @@ import io.tidemark.local.record.RunningProcess;
 import io.tidemark.local.record.StageFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,15 +25,13 @@ import java.util.concurrent.CompletableFuture;
  */
 final class StageStart {
 
-    private static final List<String> LOCALSTACK_STACKS = List.of("Ingest", "Lake");
-
     private final StageLayout layout;
     private final StageOptions options;
     private final StageFile file;
     private final Steps steps;
     private final EmulatorLaunches emulators;
     private final JavaLaunches java;
-    private final Deployment deployment;
+    private final StackDeployment deployment;
 
     StageStart(
             StageLayout layout,
@@ -54,7 +45,7 @@ final class StageStart {
         this.steps = steps;
         this.emulators = new EmulatorLaunches(layout, installation);
         this.java = new JavaLaunches(layout);
-        this.deployment = new Deployment(layout, installation);
+        this.deployment = new StackDeployment(layout, installation);
     }
 
     /** Returns when every chosen component works. */
@@ -69,7 +60,10 @@ final class StageStart {
             return;
         }
         CompletableFuture<Path> assembly =
-                steps.after(now, "Stacks synthesised", none -> synthesise());
+                steps.after(
+                        now,
+                        "Stacks synthesised",
+                        none -> deployment.synthesise(options.analyticsJar()));
         CompletableFuture<Void> localStack =
                 start(now, Component.LOCALSTACK, none -> emulators.localStack());
         CompletableFuture<Void> miniStack =
@@ -92,13 +86,16 @@ final class StageStart {
             CompletableFuture<Path> assembly,
             CompletableFuture<DeployedResources> control,
             CompletableFuture<Path> data) {
-        CompletableFuture<Void> onMiniStack =
+        CompletableFuture<Integer> onMiniStack =
                 steps.after(
                         control.thenCombine(assembly, (resources, made) -> made),
                         "Deployed resources found on MiniStack",
-                        this::checkMiniStack);
-        CompletableFuture<Void> onLocalStack =
-                steps.after(data, "Deployed resources found on LocalStack", this::checkLocalStack);
+                        deployment::checkMiniStack);
+        CompletableFuture<Integer> onLocalStack =
+                steps.after(
+                        data,
+                        "Deployed resources found on LocalStack",
+                        deployment::checkLocalStack);
         return steps.after(
                 CompletableFuture.allOf(onMiniStack, onLocalStack)
                         .thenCombine(control, (found, resources) -> resources),
@@ -144,39 +141,15 @@ final class StageStart {
         return null;
     }
 
-    private Path synthesise() throws IOException, StageException, InterruptedException {
-        Path jar = options.analyticsJar();
-        return new Synthesis(layout)
-                .assembly(jar == null ? new BuiltModules(layout.checkout()).analyticsJar() : jar);
-    }
-
     private DeployedResources deployToMiniStack(Path assembly)
             throws IOException, StageException, InterruptedException {
-        return DeployedResources.of(
-                deployment.deploy(
-                        "ministack", layout.miniStackUrl(), assembly, everyStack(assembly)));
+        return DeployedResources.of(deployment.deployToMiniStack(assembly));
     }
 
     private Path deployToLocalStack(Path assembly)
             throws IOException, StageException, InterruptedException {
-        deployment.deploy("localstack", layout.localStackUrl(), assembly, LOCALSTACK_STACKS);
+        deployment.deployToLocalStack(assembly);
         return assembly;
-    }
-
-    private Void checkMiniStack(Path assembly) throws IOException, StageException {
-        new DeploymentCheck(assembly)
-                .require(Emulator.MINISTACK, layout.miniStackUrl(), everyStack(assembly));
-        return null;
-    }
-
-    private Void checkLocalStack(Path assembly) throws IOException, StageException {
-        new DeploymentCheck(assembly)
-                .require(Emulator.LOCALSTACK, layout.localStackUrl(), LOCALSTACK_STACKS);
-        return null;
-    }
-
-    private static List<String> everyStack(Path assembly) throws IOException {
-        return new CloudAssembly(assembly).stacks().stream().map(StackTemplate::id).toList();
     }
 
     private DeployedResources record(DeployedResources resources)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /** Deploys a cloud assembly to one of the emulators with the CDK's own command line. */
 public final class Deployment {
@@ -80,6 +81,8 @@ public final class Deployment {
         String bucket = manifest.findValue("bucketName").asText();
         try (S3Client s3 = LocalAws.client(S3Client.builder().forcePathStyle(true), endpoint)) {
             s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException deployedBefore) {
+            // It has what was uploaded then, by its content.
         }
     }
 

@@ -1,0 +1,79 @@
+package io.tidemark.it.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tidemark.local.deploy.check.CloudAssembly;
+import io.tidemark.local.deploy.check.ResourceTypes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What was synthesised, and the same with a stack that fails after others have been made. */
+final class BrokenAssembly {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path whole;
+    private final Path folder;
+
+    /**
+     * @param whole folder of the assembly, which is left alone
+     * @param folder where the broken one goes
+     */
+    BrokenAssembly(Path whole, Path folder) {
+        this.whole = whole;
+        this.folder = folder.resolve("broken-assembly");
+    }
+
+    Path whole() {
+        return whole;
+    }
+
+    /** Resources whose types can be asked for. */
+    int checkable() throws IOException {
+        int found = 0;
+        for (CloudAssembly.StackTemplate stack : new CloudAssembly(whole).stacks()) {
+            for (JsonNode resource : stack.template().path("Resources")) {
+                found += ResourceTypes.names().contains(resource.path("Type").asText()) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    /** The last resource of stack Analytics is the policy of a role that nobody makes. */
+    Path withAPolicyThatCannotBe() throws IOException {
+        copy();
+        Path template = folder.resolve("Analytics.template.json");
+        ObjectNode analytics = (ObjectNode) JSON.readTree(template.toFile());
+        ObjectNode resources = (ObjectNode) analytics.path("Resources");
+        List<String> others = new ArrayList<>();
+        resources.fieldNames().forEachRemaining(others::add);
+        ObjectNode broken = resources.putObject("Broken");
+        broken.put("Type", "AWS::IAM::Policy");
+        broken.set("DependsOn", JSON.valueToTree(others));
+        broken.putObject("Properties")
+                .put("PolicyName", "nobody")
+                .putObject("PolicyDocument")
+                .put("Version", "2012-10-17");
+        ((ObjectNode) broken.path("Properties")).putArray("Roles").add("nobody-has-this-role");
+        JSON.writeValue(template.toFile(), analytics);
+        return folder;
+    }
+
+    private void copy() throws IOException {
+        try (Stream<Path> files = Files.walk(whole)) {
+            for (Path file : files.toList()) {
+                Path target = folder.resolve(whole.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
