@@ -22,10 +22,10 @@ final class AccessTypes {
     private static ResourceType role() {
         return ResourceType.of("AWS::IAM::Role", AccessTypes::askRole)
                 .alsoOnLocalStack()
-                .same("AssumeRolePolicyDocument/Statement", "role/Role/AssumeRolePolicyDocument")
-                .same("RoleName", "role/Role/RoleName")
-                .same("Description", "role/Role/Description")
-                .same("MaxSessionDuration", "role/Role/MaxSessionDuration")
+                .sameAt("AssumeRolePolicyDocument/Statement", "role/Role/AssumeRolePolicyDocument")
+                .sameAt("RoleName", "role/Role/RoleName")
+                .sameAt("Description", "role/Role/Description")
+                .sameAt("MaxSessionDuration", "role/Role/MaxSessionDuration")
                 .among("ManagedPolicyArns", "attached/AttachedPolicies/*/PolicyArn")
                 .among("Policies/*/PolicyName", "inline/PolicyNames");
     }
@@ -50,7 +50,7 @@ final class AccessTypes {
         return ResourceType.of("AWS::IAM::Policy", AccessTypes::askPolicy)
                 .alsoOnLocalStack()
                 .same("PolicyName")
-                .same("PolicyDocument/Statement", "Statement")
+                .sameAt("PolicyDocument/Statement", "Statement")
                 .same("Roles");
     }
 
@@ -74,8 +74,8 @@ final class AccessTypes {
     private static ResourceType managedPolicy() {
         return ResourceType.of("AWS::IAM::ManagedPolicy", AccessTypes::askManagedPolicy)
                 .alsoOnLocalStack()
-                .same("ManagedPolicyName", "policy/PolicyName")
-                .same("PolicyDocument/Statement", "Statement")
+                .sameAt("ManagedPolicyName", "policy/PolicyName")
+                .sameAt("PolicyDocument/Statement", "Statement")
                 .among("Roles", "roles/*/RoleName");
     }
 
@@ -100,11 +100,11 @@ final class AccessTypes {
     private static ResourceType key() {
         return ResourceType.of("AWS::KMS::Key", AccessTypes::askKey)
                 .alsoOnLocalStack()
-                .same("Description", "key/KeyMetadata/Description")
-                .same("KeySpec", "key/KeyMetadata/KeySpec")
-                .same("KeyUsage", "key/KeyMetadata/KeyUsage")
-                .same("EnableKeyRotation", "rotation/KeyRotationEnabled")
-                .same("KeyPolicy/Statement", "Statement");
+                .sameAt("Description", "key/KeyMetadata/Description")
+                .sameAt("KeySpec", "key/KeyMetadata/KeySpec")
+                .sameAt("KeyUsage", "key/KeyMetadata/KeyUsage")
+                .sameAt("EnableKeyRotation", "rotation/KeyRotationEnabled")
+                .sameAt("KeyPolicy/Statement", "Statement");
     }
 
     private static JsonNode askKey(Apis apis, DeployedResource it) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -66,7 +67,9 @@ final class Apis implements AutoCloseable {
         return client(IotClient.SERVICE_NAME, IotClient::builder);
     }
 
+    /** In JSON, as MiniStack does not understand the other format that the SDK prefers. */
     KinesisClient kinesis() {
+        System.setProperty(SdkSystemSetting.CBOR_ENABLED.property(), "false");
         return client(KinesisClient.SERVICE_NAME, KinesisClient::builder);
     }
 

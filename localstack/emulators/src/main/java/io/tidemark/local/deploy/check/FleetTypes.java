@@ -20,11 +20,11 @@ final class FleetTypes {
                                         apis.iot()
                                                 .getTopicRule(r -> r.ruleName(it.physicalId()))
                                                 .rule()))
-                .same("TopicRulePayload/Sql", "sql")
-                .same("TopicRulePayload/AwsIotSqlVersion", "awsIotSqlVersion")
-                .same("TopicRulePayload/RuleDisabled", "ruleDisabled")
-                .same("TopicRulePayload/Actions", "actions")
-                .same("TopicRulePayload/ErrorAction", "errorAction");
+                .sameAt("TopicRulePayload/Sql", "sql")
+                .sameAt("TopicRulePayload/AwsIotSqlVersion", "awsIotSqlVersion")
+                .sameAt("TopicRulePayload/RuleDisabled", "ruleDisabled")
+                .sameAt("TopicRulePayload/Actions", "actions")
+                .sameAt("TopicRulePayload/ErrorAction", "errorAction");
     }
 
     private static ResourceType policy() {
@@ -33,8 +33,8 @@ final class FleetTypes {
                         (apis, it) ->
                                 AnswerJson.of(
                                         apis.iot().getPolicy(r -> r.policyName(it.physicalId()))))
-                .same("PolicyName", "policyName")
-                .same("PolicyDocument", "policyDocument");
+                .sameAt("PolicyName", "policyName")
+                .sameAt("PolicyDocument", "policyDocument");
     }
 
     private static ResourceType group() {
@@ -44,9 +44,9 @@ final class FleetTypes {
                                 AnswerJson.of(
                                         apis.iot()
                                                 .describeThingGroup(
-                                                        r -> r.thingGroupName(it.physicalId()))))
-                .same("ThingGroupName", "thingGroupName")
-                .same("ThingGroupProperties", "thingGroupProperties");
+                                                        r -> r.thingGroupName(it.text("/ThingGroupName")))))
+                .sameAt("ThingGroupName", "thingGroupName")
+                .sameAt("ThingGroupProperties", "thingGroupProperties");
     }
 
     private static ResourceType thingType() {
@@ -57,17 +57,17 @@ final class FleetTypes {
                                         apis.iot()
                                                 .describeThingType(
                                                         r -> r.thingTypeName(it.physicalId()))))
-                .same("ThingTypeName", "thingTypeName")
-                .same("ThingTypeProperties", "thingTypeProperties");
+                .sameAt("ThingTypeName", "thingTypeName")
+                .sameAt("ThingTypeProperties", "thingTypeProperties");
     }
 
     private static ResourceType template() {
         return ResourceType.of("AWS::IoT::ProvisioningTemplate", FleetTypes::askTemplate)
-                .same("TemplateName", "templateName")
-                .same("TemplateBody", "templateBody")
-                .same("Enabled", "enabled")
-                .same("ProvisioningRoleArn", "provisioningRoleArn")
-                .same("PreProvisioningHook", "preProvisioningHook");
+                .sameAt("TemplateName", "templateName")
+                .sameAt("TemplateBody", "templateBody")
+                .sameAt("Enabled", "enabled")
+                .sameAt("ProvisioningRoleArn", "provisioningRoleArn")
+                .sameAt("PreProvisioningHook", "preProvisioningHook");
     }
 
     private static JsonNode askTemplate(Apis apis, DeployedResource it) {

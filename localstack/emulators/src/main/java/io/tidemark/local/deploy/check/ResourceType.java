@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -27,7 +28,13 @@ public final class ResourceType {
         JsonNode ask(Apis apis, DeployedResource resource);
     }
 
-    private record Property(String template, String answer, boolean mayHaveMore) {}
+    private record Property(
+            String template, String answer, boolean mayHaveMore, Set<Emulator> emulators) {
+
+        boolean met(JsonNode expected, JsonNode given) {
+            return mayHaveMore ? Expected.among(expected, given) : Expected.met(expected, given);
+        }
+    }
 
     private ResourceType(String name, Question question) {
         this.name = name;
@@ -47,20 +54,29 @@ public final class ResourceType {
     /** Properties that template and answer have under one path; {@code *} is every item. */
     ResourceType same(String... paths) {
         for (String path : paths) {
-            same(path, path);
+            sameAt(path, path);
         }
         return this;
     }
 
     /** A property that has another path in the answer. */
-    ResourceType same(String template, String answer) {
-        properties.add(new Property(template, answer, false));
-        return this;
+    ResourceType sameAt(String template, String answer) {
+        return with(template, answer, false, EnumSet.allOf(Emulator.class));
+    }
+
+    /** A property that LocalStack's CloudFormation leaves out. */
+    ResourceType sameOnMiniStack(String template, String answer) {
+        return with(template, answer, false, EnumSet.of(Emulator.MINISTACK));
     }
 
     /** A list of which the answer may have more, as other resources add to it. */
     ResourceType among(String template, String answer) {
-        properties.add(new Property(template, answer, true));
+        return with(template, answer, true, EnumSet.allOf(Emulator.class));
+    }
+
+    private ResourceType with(
+            String template, String answer, boolean mayHaveMore, Set<Emulator> where) {
+        properties.add(new Property(template, answer, mayHaveMore, where));
         return this;
     }
 
@@ -78,7 +94,7 @@ public final class ResourceType {
      *
      * @return nothing if it is there with all of its properties
      */
-    List<String> faults(Apis apis, DeployedResource resource) {
+    List<String> faults(Emulator emulator, Apis apis, DeployedResource resource) {
         JsonNode answer;
         try {
             answer = question.ask(apis, resource);
@@ -88,15 +104,9 @@ public final class ResourceType {
         List<String> faults = new ArrayList<>();
         for (Property property : properties) {
             JsonNode expected = at(resource.properties(), property.template());
-            if (expected.isMissingNode()) {
-                continue;
-            }
             JsonNode given = at(answer, property.answer());
-            boolean met =
-                    property.mayHaveMore()
-                            ? Expected.among(expected, given)
-                            : Expected.met(expected, given);
-            if (!met) {
+            boolean asked = !expected.isMissingNode() && property.emulators().contains(emulator);
+            if (asked && !property.met(expected, given)) {
                 faults.add(different(resource, property.template(), expected, given));
             }
         }
@@ -124,7 +134,16 @@ public final class ResourceType {
         if (first.equals("*")) {
             return every(node, rest);
         }
-        return at(node.isArray() ? node.path(Integer.parseInt(first)) : node.path(first), rest);
+        return at(node.isArray() ? node.path(Integer.parseInt(first)) : field(node, first), rest);
+    }
+
+    /** Some APIs begin the names of fields with a small letter. */
+    private static JsonNode field(JsonNode node, String name) {
+        return node.properties().stream()
+                .filter(field -> field.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     private static JsonNode every(JsonNode node, String rest) {

@@ -33,8 +33,7 @@ final class WatchTypes {
                                                         r -> r.logGroupNamePrefix(it.physicalId()))
                                                 .logGroups(),
                                         group -> group.logGroupName().equals(it.physicalId())))
-                .same("RetentionInDays")
-                .same("KmsKeyId");
+                .same("RetentionInDays", "KmsKeyId");
     }
 
     private static ResourceType logStream() {
@@ -66,10 +65,11 @@ final class WatchTypes {
                                                                         it.text("/LogGroupName")))
                                                 .metricFilters(),
                                         filter -> filter.filterName().equals(it.physicalId())))
-                .same("FilterPattern")
-                .same("MetricTransformations/*/MetricName")
-                .same("MetricTransformations/*/MetricNamespace")
-                .same("MetricTransformations/*/MetricValue");
+                .same(
+                        "FilterPattern",
+                        "MetricTransformations/*/MetricName",
+                        "MetricTransformations/*/MetricNamespace",
+                        "MetricTransformations/*/MetricValue");
     }
 
     private static ResourceType alarm() {
@@ -81,17 +81,18 @@ final class WatchTypes {
                                                 .describeAlarms(r -> r.alarmNames(it.physicalId()))
                                                 .metricAlarms(),
                                         alarm -> true))
-                .same("Namespace")
-                .same("MetricName")
-                .same("Dimensions")
-                .same("Statistic")
-                .same("Period")
-                .same("Threshold")
-                .same("ComparisonOperator")
-                .same("EvaluationPeriods")
-                .same("TreatMissingData")
-                .same("AlarmActions")
-                .same("Metrics/*/Id");
+                .same(
+                        "Namespace",
+                        "MetricName",
+                        "Dimensions",
+                        "Statistic",
+                        "Period",
+                        "Threshold",
+                        "ComparisonOperator",
+                        "EvaluationPeriods",
+                        "TreatMissingData",
+                        "AlarmActions",
+                        "Metrics/*/Id");
     }
 
     private static ResourceType dashboard() {
@@ -107,14 +108,14 @@ final class WatchTypes {
 
     private static ResourceType topic() {
         return ResourceType.of("AWS::SNS::Topic", (apis, it) -> topic(apis, it.physicalId()))
-                .same("DisplayName", "DisplayName")
-                .same("KmsMasterKeyId", "KmsMasterKeyId");
+                .sameAt("DisplayName", "DisplayName")
+                .sameAt("KmsMasterKeyId", "KmsMasterKeyId");
     }
 
     private static ResourceType topicPolicy() {
         return ResourceType.of(
                         "AWS::SNS::TopicPolicy", (apis, it) -> topic(apis, it.text("/Topics/0")))
-                .same("PolicyDocument", "Policy");
+                .sameAt("PolicyDocument", "Policy");
     }
 
     private static JsonNode topic(Apis apis, String arn) {
@@ -132,8 +133,7 @@ final class WatchTypes {
                                                         r -> r.topicArn(it.text("/TopicArn")))
                                                 .subscriptions(),
                                         one -> one.endpoint().equals(it.text("/Endpoint"))))
-                .same("Protocol")
-                .same("Endpoint");
+                .same("Protocol", "Endpoint");
     }
 
     private static <T extends SdkPojo> JsonNode only(List<T> listed, Predicate<T> wanted) {

@@ -32,22 +32,20 @@ final class WorkTypes {
         return ResourceType.of(
                         "AWS::KinesisAnalyticsV2::Application",
                         (apis, it) -> askApplication(apis, it.physicalId()))
-                .same("RuntimeEnvironment")
-                .same("ServiceExecutionRole")
-                .same("ApplicationMode")
-                .same(
+                .same("RuntimeEnvironment", "ServiceExecutionRole", "ApplicationMode")
+                .sameAt(
                         "ApplicationConfiguration/EnvironmentProperties/PropertyGroups",
                         CONFIGURED + "EnvironmentPropertyDescriptions/PropertyGroupDescriptions")
-                .same(
+                .sameAt(
                         "ApplicationConfiguration/ApplicationSnapshotConfiguration",
                         CONFIGURED + "ApplicationSnapshotConfigurationDescription")
-                .same(
+                .sameAt(
                         flink + "ParallelismConfiguration",
                         flinkNow + "ParallelismConfigurationDescription")
-                .same(
+                .sameAt(
                         flink + "CheckpointConfiguration",
                         flinkNow + "CheckpointConfigurationDescription")
-                .same(
+                .sameAt(
                         flink + "MonitoringConfiguration",
                         flinkNow + "MonitoringConfigurationDescription");
     }
@@ -63,7 +61,7 @@ final class WorkTypes {
         return ResourceType.of(
                         "AWS::KinesisAnalyticsV2::ApplicationCloudWatchLoggingOption",
                         (apis, it) -> askApplication(apis, it.text("/ApplicationName")))
-                .same(
+                .sameAt(
                         "CloudWatchLoggingOption/LogStreamARN",
                         "CloudWatchLoggingOptionDescriptions/*/LogStreamARN");
     }
@@ -76,14 +74,15 @@ final class WorkTypes {
                                         apis.lambda()
                                                 .getFunctionConfiguration(
                                                         r -> r.functionName(it.physicalId()))))
-                .same("FunctionName")
-                .same("Runtime")
-                .same("Handler")
-                .same("Role")
-                .same("Timeout")
-                .same("MemorySize")
-                .same("Environment/Variables")
-                .same("KmsKeyArn", "KMSKeyArn");
+                .same(
+                        "FunctionName",
+                        "Runtime",
+                        "Handler",
+                        "Role",
+                        "Timeout",
+                        "MemorySize",
+                        "Environment/Variables")
+                .sameAt("KmsKeyArn", "KMSKeyArn");
     }
 
     /** One statement of the function's policy, which has those of others too. */
@@ -114,7 +113,7 @@ final class WorkTypes {
                                                 apis.ecs()
                                                         .describeClusters(
                                                                 r -> r.clusters(it.physicalId())))))
-                .same("ClusterName", "found/Clusters/0/ClusterName");
+                .sameAt("ClusterName", "found/Clusters/0/ClusterName");
     }
 
     private static ResourceType task() {
@@ -126,16 +125,17 @@ final class WorkTypes {
                                                 .describeTaskDefinition(
                                                         r -> r.taskDefinition(it.physicalId()))
                                                 .taskDefinition()))
-                .same("Family")
-                .same("Cpu")
-                .same("Memory")
-                .same("NetworkMode")
-                .same("RequiresCompatibilities")
-                .same("TaskRoleArn")
-                .same("ExecutionRoleArn")
-                .same("ContainerDefinitions/*/Name")
-                .same("ContainerDefinitions/*/Image")
-                .same("ContainerDefinitions/*/Command");
+                .same(
+                        "Family",
+                        "Cpu",
+                        "Memory",
+                        "NetworkMode",
+                        "RequiresCompatibilities",
+                        "TaskRoleArn",
+                        "ExecutionRoleArn",
+                        "ContainerDefinitions/*/Name",
+                        "ContainerDefinitions/*/Image",
+                        "ContainerDefinitions/*/Command");
     }
 
     private static ResourceType schedule() {
@@ -144,11 +144,12 @@ final class WorkTypes {
                         (apis, it) ->
                                 AnswerJson.of(
                                         apis.scheduler().getSchedule(r -> r.name(it.physicalId()))))
-                .same("ScheduleExpression")
-                .same("State")
-                .same("FlexibleTimeWindow")
-                .same("Target/Arn")
-                .same("Target/RoleArn");
+                .same(
+                        "ScheduleExpression",
+                        "State",
+                        "FlexibleTimeWindow",
+                        "Target/Arn",
+                        "Target/RoleArn");
     }
 
     private static ResourceType scheduleGroup() {
@@ -172,10 +173,10 @@ final class WorkTypes {
                                                 .getWorkGroup(r -> r.workGroup(it.text("/Name")))
                                                 .workGroup()))
                 .same("State")
-                .same(
+                .sameAt(
                         wanted + "EnforceWorkGroupConfiguration",
                         given + "EnforceWorkGroupConfiguration")
-                .same(wanted + "BytesScannedCutoffPerQuery", given + "BytesScannedCutoffPerQuery")
-                .same(wanted + "ResultConfiguration", given + "ResultConfiguration");
+                .sameAt(wanted + "BytesScannedCutoffPerQuery", given + "BytesScannedCutoffPerQuery")
+                .sameAt(wanted + "ResultConfiguration", given + "ResultConfiguration");
     }
 }
