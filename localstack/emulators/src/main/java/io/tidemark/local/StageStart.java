@@ -15,6 +15,7 @@ import io.tidemark.local.launch.Launch;
 import io.tidemark.local.process.Readiness;
 import io.tidemark.local.record.RunningProcess;
 import io.tidemark.local.record.StageFile;
+import io.tidemark.local.role.ServiceRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +115,7 @@ final class StageStart {
         steps.join(
                 queries,
                 start(deployed, Component.RULE_BRIDGE, java::ruleBridge),
-                start(deployed, Component.CLOUD_JOB, found -> java.cloudJob(properties(found))),
+                start(deployed, Component.CLOUD_JOB, this::cloudJob),
                 start(deployed, Component.MODEL_ROLLOUT, java::modelRollout),
                 start(
                         configuration.thenCombine(broker, (written, started) -> written),
@@ -156,6 +157,13 @@ final class StageStart {
             throws IOException, StageException {
         file.deployed(resources);
         return resources;
+    }
+
+    /** With the rights that the deployed application has. */
+    private Launch cloudJob(DeployedResources resources) throws IOException, StageException {
+        ServiceRole role =
+                ServiceRole.ofApplication(layout.miniStackUrl(), resources.application());
+        return java.cloudJob(properties(resources), role.environment());
     }
 
     private Path properties(DeployedResources resources) throws IOException {

@@ -70,7 +70,7 @@ public final class DeploymentCheck {
             Optional<ResourceType> type = ResourceTypes.of(resource.type());
             if (type.isPresent()) {
                 if (type.get().isOn(emulator)) {
-                    faults.addAll(type.get().faults(emulator, apis, resource));
+                    faults.addAll(type.get().faults(apis, resource));
                     asked++;
                 }
             } else if (UncheckedType.of(resource.type()).isEmpty()) {

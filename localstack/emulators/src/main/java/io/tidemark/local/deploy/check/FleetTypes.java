@@ -44,7 +44,10 @@ final class FleetTypes {
                                 AnswerJson.of(
                                         apis.iot()
                                                 .describeThingGroup(
-                                                        r -> r.thingGroupName(it.text("/ThingGroupName")))))
+                                                        r ->
+                                                                r.thingGroupName(
+                                                                        it.text(
+                                                                                "/ThingGroupName")))))
                 .sameAt("ThingGroupName", "thingGroupName")
                 .sameAt("ThingGroupProperties", "thingGroupProperties");
     }

@@ -28,8 +28,7 @@ public final class ResourceType {
         JsonNode ask(Apis apis, DeployedResource resource);
     }
 
-    private record Property(
-            String template, String answer, boolean mayHaveMore, Set<Emulator> emulators) {
+    private record Property(String template, String answer, boolean mayHaveMore) {
 
         boolean met(JsonNode expected, JsonNode given) {
             return mayHaveMore ? Expected.among(expected, given) : Expected.met(expected, given);
@@ -61,22 +60,13 @@ public final class ResourceType {
 
     /** A property that has another path in the answer. */
     ResourceType sameAt(String template, String answer) {
-        return with(template, answer, false, EnumSet.allOf(Emulator.class));
-    }
-
-    /** A property that LocalStack's CloudFormation leaves out. */
-    ResourceType sameOnMiniStack(String template, String answer) {
-        return with(template, answer, false, EnumSet.of(Emulator.MINISTACK));
+        properties.add(new Property(template, answer, false));
+        return this;
     }
 
     /** A list of which the answer may have more, as other resources add to it. */
     ResourceType among(String template, String answer) {
-        return with(template, answer, true, EnumSet.allOf(Emulator.class));
-    }
-
-    private ResourceType with(
-            String template, String answer, boolean mayHaveMore, Set<Emulator> where) {
-        properties.add(new Property(template, answer, mayHaveMore, where));
+        properties.add(new Property(template, answer, true));
         return this;
     }
 
@@ -94,7 +84,7 @@ public final class ResourceType {
      *
      * @return nothing if it is there with all of its properties
      */
-    List<String> faults(Emulator emulator, Apis apis, DeployedResource resource) {
+    List<String> faults(Apis apis, DeployedResource resource) {
         JsonNode answer;
         try {
             answer = question.ask(apis, resource);
@@ -105,7 +95,7 @@ public final class ResourceType {
         for (Property property : properties) {
             JsonNode expected = at(resource.properties(), property.template());
             JsonNode given = at(answer, property.answer());
-            boolean asked = !expected.isMissingNode() && property.emulators().contains(emulator);
+            boolean asked = !expected.isMissingNode();
             if (asked && !property.met(expected, given)) {
                 faults.add(different(resource, property.template(), expected, given));
             }
