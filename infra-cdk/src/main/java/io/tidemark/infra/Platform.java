@@ -1,11 +1,14 @@
 package io.tidemark.infra;
 
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
+import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -36,6 +39,9 @@ public final class Platform {
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
         new FleetStack(scope, "Fleet", properties(config, "fleet"), config);
         new QueriesStack(scope, "Queries", properties(config, "queries"), config);
+        new ObservabilityStack(scope, "Observability", properties(config, "observability"), config);
+        Aspects.of(scope)
+                .add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
         }

@@ -46,10 +46,18 @@ public final class Resources {
         return found;
     }
 
-    /** Every statement of every IAM policy. */
+    /** Every statement of every IAM policy that a role has. */
     public List<JsonNode> statements() {
         List<JsonNode> statements = new ArrayList<>();
-        all("AWS::IAM::Policy")
+        statementsOf("AWS::IAM::Policy").forEach(statements::add);
+        statementsOf("AWS::IAM::ManagedPolicy").forEach(statements::add);
+        return statements;
+    }
+
+    /** Every statement of every policy of a type. */
+    public List<JsonNode> statementsOf(String type) {
+        List<JsonNode> statements = new ArrayList<>();
+        all(type)
                 .forEach(
                         policy ->
                                 policy.at("/Properties/PolicyDocument/Statement")

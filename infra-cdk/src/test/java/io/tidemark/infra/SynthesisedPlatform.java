@@ -1,27 +1,34 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
+import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /** The templates of a stage, made with a stand-in for the cloud job's jar. */
 public final class SynthesisedPlatform {
 
+    private static final Path STAND_IN = standIn();
     private static final Map<Stage, SynthesisedPlatform> MADE = new ConcurrentHashMap<>();
 
     private final Map<String, Resources> stacks = new TreeMap<>();
 
+    private final Path folder;
+
     private SynthesisedPlatform(StageConfig config) {
         App app = app();
         Platform.define(app, config);
-        app.synth()
-                .getStacksRecursively()
+        CloudAssembly assembly = app.synth();
+        this.folder = Path.of(assembly.getDirectory());
+        assembly.getStacksRecursively()
                 .forEach(
                         stack ->
                                 stacks.put(
@@ -37,6 +44,20 @@ public final class SynthesisedPlatform {
     /** The same made again, in a folder of its own. */
     static SynthesisedPlatform again(Stage stage) {
         return new SynthesisedPlatform(config(stage));
+    }
+
+    /** A stage with other settings than its kind. */
+    public static SynthesisedPlatform of(Stage stage, StageSettings settings) {
+        StageConfig usual = config(stage);
+        return new SynthesisedPlatform(
+                new StageConfig(
+                        stage,
+                        usual.account(),
+                        usual.region(),
+                        usual.analyticsJar(),
+                        usual.reader(),
+                        usual.endpoints(),
+                        settings));
     }
 
     /** A stage whose cloud job reads in that way. */
@@ -61,6 +82,16 @@ public final class SynthesisedPlatform {
         return stacks;
     }
 
+    /** What cdk-nag and the CDK find fault with: the construct, and what is wrong. */
+    public List<String> findings() {
+        return Findings.in(folder);
+    }
+
+    /** Files of the cloud assembly. */
+    Path folder() {
+        return folder;
+    }
+
     static StageConfig config(Stage stage) {
         Map<String, String> endpoints =
                 stage == Stage.LOCAL
@@ -70,7 +101,7 @@ public final class SynthesisedPlatform {
                                 "glue", "http://127.0.0.1:3")
                         : Map.of();
         return new StageConfig(
-                stage, "111122223333", "eu-west-1", standIn(), StreamReader.POLLING, endpoints);
+                stage, "111122223333", "eu-west-1", STAND_IN, StreamReader.POLLING, endpoints);
     }
 
     static App app() {

@@ -1,6 +1,7 @@
 package io.tidemark.infra.analytics;
 
-import io.tidemark.infra.Stage;
+import io.tidemark.infra.StageConfig;
+import io.tidemark.infra.settings.ApplicationSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationCodeConfigurationProperty;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationConfigurationProperty;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationSnapshotConfigurationProperty;
+import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.ApplicationSystemRollbackConfigurationProperty;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.CodeContentProperty;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.EnvironmentPropertiesProperty;
 import software.amazon.awscdk.services.kinesisanalyticsv2.CfnApplication.PropertyGroupProperty;
@@ -19,27 +21,22 @@ import software.constructs.Construct;
 
 /**
  * The Managed Flink application. Snapshots are on, so that an update goes on from the state that
- * the job had; what the job writes to its log is kept by {@link AnalyticsLog}.
+ * the job had, and an update that does not start is taken back by the service; what the job writes
+ * to its log is kept by {@link AnalyticsLog}.
  */
 final class AnalyticsApplication extends Construct {
 
     private final CfnApplication application;
 
     /**
-     * @param name of the application
-     * @param stage decides how long its log is kept
-     * @param jar the cloud job as built
+     * @param config the stage
      * @param propertyGroups what the job is told
      * @param role whose rights the job has
      */
-    record Props(
-            String name,
-            Stage stage,
-            Path jar,
-            List<PropertyGroupProperty> propertyGroups,
-            Role role) {
+    record Props(StageConfig config, List<PropertyGroupProperty> propertyGroups, Role role) {
 
         Props {
+            Path jar = config.analyticsJar();
             if (!Files.isRegularFile(jar)) {
                 throw new IllegalArgumentException(
                         "The cloud job's jar is missing at "
@@ -51,22 +48,21 @@ final class AnalyticsApplication extends Construct {
 
     AnalyticsApplication(Construct scope, String id, Props properties) {
         super(scope, id);
-        Asset code = Asset.Builder.create(this, "Code").path(properties.jar().toString()).build();
+        StageConfig config = properties.config();
+        Asset code =
+                Asset.Builder.create(this, "Code").path(config.analyticsJar().toString()).build();
         properties.role().addToPolicy(readOnly(code));
         this.application =
                 CfnApplication.Builder.create(this, "Application")
-                        .applicationName(properties.name())
+                        .applicationName(config.names().application())
                         .runtimeEnvironment("FLINK-1_20")
                         .applicationMode("STREAMING")
                         .serviceExecutionRole(properties.role().getRoleArn())
-                        .applicationConfiguration(configuration(code, properties.propertyGroups()))
+                        .applicationConfiguration(configuration(code, properties))
                         .build();
         application.getNode().addDependency(properties.role());
         new AnalyticsLog(
-                this,
-                "Log",
-                new AnalyticsLog.Props(
-                        properties.name(), properties.stage(), application, properties.role()));
+                this, "Log", new AnalyticsLog.Props(config, application, properties.role()));
     }
 
     private static PolicyStatement readOnly(Asset code) {
@@ -76,8 +72,8 @@ final class AnalyticsApplication extends Construct {
                 .build();
     }
 
-    private static ApplicationConfigurationProperty configuration(
-            Asset code, List<PropertyGroupProperty> propertyGroups) {
+    private static ApplicationConfigurationProperty configuration(Asset code, Props properties) {
+        ApplicationSettings settings = properties.config().settings().application();
         return ApplicationConfigurationProperty.builder()
                 .applicationCodeConfiguration(
                         ApplicationCodeConfigurationProperty.builder()
@@ -88,9 +84,15 @@ final class AnalyticsApplication extends Construct {
                         ApplicationSnapshotConfigurationProperty.builder()
                                 .snapshotsEnabled(true)
                                 .build())
+                .applicationSystemRollbackConfiguration(
+                        ApplicationSystemRollbackConfigurationProperty.builder()
+                                .rollbackEnabled(true)
+                                .build())
+                .flinkApplicationConfiguration(FlinkSettings.of(settings))
+                .vpcConfigurations(FlinkSettings.network(settings))
                 .environmentProperties(
                         EnvironmentPropertiesProperty.builder()
-                                .propertyGroups(propertyGroups)
+                                .propertyGroups(properties.propertyGroups())
                                 .build())
                 .build();
     }

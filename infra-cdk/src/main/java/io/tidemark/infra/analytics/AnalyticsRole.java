@@ -1,6 +1,10 @@
 package io.tidemark.infra.analytics;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.StageConfig;
+import io.tidemark.infra.encryption.KeyUse;
+import io.tidemark.infra.ingest.IngestStack;
+import io.tidemark.infra.lake.LakeStack;
 import java.util.List;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -17,15 +21,15 @@ final class AnalyticsRole extends Construct {
     private final Role role;
 
     /**
-     * @param names of the stage
-     * @param reader how the job reads its streams
+     * @param config the stage
      */
-    record Props(PlatformNames names, StreamReader reader) {}
+    record Props(StageConfig config) {}
 
     AnalyticsRole(Construct scope, String id, Props properties) {
         super(scope, id);
         Stack stack = Stack.of(this);
-        PlatformNames names = properties.names();
+        StageConfig config = properties.config();
+        PlatformNames names = config.names();
         this.role =
                 Role.Builder.create(this, "Role")
                         .description("The cloud job: from the streams to the lake")
@@ -35,11 +39,16 @@ final class AnalyticsRole extends Construct {
                 List.of(
                         PlatformNames.streamArn(stack, names.stream()),
                         PlatformNames.streamArn(stack, names.outcomes()));
-        properties.reader().rights(streams).forEach(role::addToPolicy);
+        config.reader().rights(streams).forEach(role::addToPolicy);
         role.addToPolicy(findWarehouse(stack, names));
         role.addToPolicy(writeWarehouse(stack, names));
         role.addToPolicy(readOutcomes(stack, names));
         role.addToPolicy(keepTables(stack, names));
+        role.addToPolicy(KeyUse.decrypt(stack, names.key(IngestStack.KEY)));
+        role.addToPolicy(KeyUse.encrypt(stack, names.key(LakeStack.KEY)));
+        if (config.settings().application().inNetwork()) {
+            NetworkRights.of(stack, config.settings().application()).forEach(role::addToPolicy);
+        }
     }
 
     private static PolicyStatement findWarehouse(Stack stack, PlatformNames names) {
@@ -78,7 +87,7 @@ final class AnalyticsRole extends Construct {
     }
 
     private static String bucket(Stack stack, PlatformNames names) {
-        return "arn:" + stack.getPartition() + ":s3:::" + names.lakeBucket();
+        return PlatformNames.bucketArn(stack, names.lakeBucket());
     }
 
     private static PolicyStatement allow(List<String> actions, List<String> resources) {

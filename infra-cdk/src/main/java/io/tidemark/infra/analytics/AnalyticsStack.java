@@ -11,19 +11,13 @@ public final class AnalyticsStack extends Stack {
 
     public AnalyticsStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
-        AnalyticsRole role =
-                new AnalyticsRole(
-                        this, "Role", new AnalyticsRole.Props(config.names(), config.reader()));
+        AnalyticsRole role = new AnalyticsRole(this, "Role", new AnalyticsRole.Props(config));
         AnalyticsApplication application =
                 new AnalyticsApplication(
                         this,
                         "Application",
                         new AnalyticsApplication.Props(
-                                config.names().application(),
-                                config.stage(),
-                                config.analyticsJar(),
-                                PropertyGroups.of(this, config),
-                                role.role()));
+                                config, PropertyGroups.of(this, config), role.role()));
         CfnOutput.Builder.create(this, "ApplicationName").value(application.name()).build();
     }
 }

@@ -1,6 +1,11 @@
 package io.tidemark.infra.encryption;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.IKey;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
@@ -8,10 +13,13 @@ import software.constructs.Construct;
 /**
  * A key of the customer that AWS replaces every year, keeping the old ones for what they encrypted.
  * Other stacks know it by its alias, see {@link KeyUse}. Who may use it is a matter of their own
- * policies; services that come without a role of the account are let in by the construct that has
- * them come.
+ * policies; services that come without a role of the account are let in here.
  */
 public final class CustomerKey extends Construct {
+
+    private static final List<String> ENCRYPT = List.of("kms:Decrypt", "kms:GenerateDataKey");
+    private static final List<String> ENCRYPT_LOGS =
+            List.of("kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*");
 
     private final Key key;
 
@@ -36,5 +44,51 @@ public final class CustomerKey extends Construct {
 
     public IKey key() {
         return key;
+    }
+
+    /**
+     * Lets CloudWatch encrypt log groups, which it does in its own name.
+     *
+     * @param groups name of the group; may end in a wildcard
+     */
+    public void letLogsEncrypt(String groups) {
+        Stack stack = Stack.of(this);
+        String arn =
+                "arn:%s:logs:%s:%s:log-group:%s"
+                        .formatted(
+                                stack.getPartition(),
+                                stack.getRegion(),
+                                stack.getAccount(),
+                                groups);
+        key.addToResourcePolicy(
+                allow("logs." + stack.getRegion() + ".amazonaws.com", ENCRYPT_LOGS)
+                        .conditions(
+                                Map.of(
+                                        "ArnLike",
+                                        Map.of("kms:EncryptionContext:aws:logs:arn", arn)))
+                        .build());
+    }
+
+    /**
+     * Lets a service of AWS encrypt what it sends on behalf of this account.
+     *
+     * @param service as {@code cloudwatch.amazonaws.com}
+     */
+    public void letServiceEncrypt(String service) {
+        key.addToResourcePolicy(
+                allow(service, ENCRYPT)
+                        .conditions(
+                                Map.of(
+                                        "StringEquals",
+                                        Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
+                        .build());
+    }
+
+    private static PolicyStatement.Builder allow(String service, List<String> actions) {
+        // In the policy of a key "*" is the key itself.
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new ServicePrincipal(service)))
+                .actions(actions)
+                .resources(List.of("*"));
     }
 }

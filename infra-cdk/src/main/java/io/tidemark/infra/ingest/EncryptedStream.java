@@ -1,5 +1,6 @@
 package io.tidemark.infra.ingest;
 
+import io.tidemark.infra.review.AcceptedFinding;
 import io.tidemark.infra.settings.StreamSettings;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -39,6 +40,11 @@ final class EncryptedStream extends Construct {
             definition.streamMode(StreamMode.PROVISIONED).shardCount(settings.shards());
         }
         this.stream = definition.build();
+        AcceptedFinding.at(
+                stream,
+                "AwsSolutions-KDS3",
+                "Who may read the events is also a matter of who may use the key, which AWS's own"
+                        + " does not let us say.");
     }
 
     IStream stream() {

@@ -1,6 +1,8 @@
 package io.tidemark.infra.lake;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.encryption.KeyUse;
+import io.tidemark.infra.review.AcceptedFinding;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
@@ -28,7 +30,7 @@ final class OptimizerRole extends Construct {
                         .description("Glue's optimizers: compaction, snapshots, orphans")
                         .assumedBy(new ServicePrincipal("glue.amazonaws.com"))
                         .build();
-        String bucket = "arn:" + stack.getPartition() + ":s3:::" + properties.names().lakeBucket();
+        String bucket = PlatformNames.bucketArn(stack, properties.names().lakeBucket());
         role.addToPolicy(allow(List.of("s3:ListBucket"), List.of(bucket)));
         role.addToPolicy(
                 allow(
@@ -42,6 +44,11 @@ final class OptimizerRole extends Construct {
                 allow(
                         List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
                         logs(stack)));
+        role.addToPolicy(KeyUse.encrypt(stack, properties.names().key(LakeStack.KEY)));
+        AcceptedFinding.at(
+                role,
+                "AwsSolutions-IAM5",
+                "Wildcards stand for the files of the warehouse and the streams of Glue's logs.");
     }
 
     private static List<String> catalogue(Stack stack, PlatformNames names, List<String> tables) {

@@ -18,27 +18,9 @@ public final class AcceptedFinding {
      * @param reason why it stands, a sentence
      */
     public static void at(Construct construct, String rule, String reason) {
-        add(construct, NagPackSuppression.builder().id(rule).reason(reason));
-    }
-
-    /**
-     * Accepts wildcards in the policies of a construct.
-     *
-     * @param construct that has them
-     * @param reason why they stand, a sentence
-     * @param wildcards each as cdk-nag writes it, {@code Resource::…} or {@code Action::…}; others
-     *     are still found
-     */
-    public static void wildcards(Construct construct, String reason, List<String> wildcards) {
-        add(
+        NagSuppressions.addResourceSuppressions(
                 construct,
-                NagPackSuppression.builder()
-                        .id("AwsSolutions-IAM5")
-                        .reason(reason)
-                        .appliesTo(wildcards));
-    }
-
-    private static void add(Construct construct, NagPackSuppression.Builder suppression) {
-        NagSuppressions.addResourceSuppressions(construct, List.of(suppression.build()), true);
+                List.of(NagPackSuppression.builder().id(rule).reason(reason).build()),
+                true);
     }
 }

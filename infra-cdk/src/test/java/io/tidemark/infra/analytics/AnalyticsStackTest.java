@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
+import io.tidemark.infra.settings.StageContext;
+import io.tidemark.infra.settings.StageSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +66,7 @@ class AnalyticsStackTest {
                                 "lake",
                                 Map.of(
                                         "database",
-                                        "tidemark",
+                                        "tidemark_dev",
                                         "warehouse",
                                         "s3://tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}"
                                                 + "/warehouse"),
@@ -100,7 +102,7 @@ class AnalyticsStackTest {
 
         assertThat(statements)
                 .extracting(AnalyticsStackTest::services)
-                .containsExactly("kinesis", "s3", "s3", "s3", "glue", "s3", "logs");
+                .containsExactly("kinesis", "s3", "s3", "s3", "glue", "kms", "kms", "s3", "logs");
         assertThat(statements.get(0).path("Resource"))
                 .extracting(JsonNode::asText)
                 .containsExactly(EVENTS, OUTCOMES);
@@ -111,8 +113,72 @@ class AnalyticsStackTest {
                 .extracting(JsonNode::asText)
                 .containsExactly(
                         "arn:${AWS::Partition}:glue:eu-west-1:111122223333:catalog",
-                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:database/tidemark",
-                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:table/tidemark/*");
+                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:database/tidemark_dev",
+                        "arn:${AWS::Partition}:glue:eu-west-1:111122223333:table/tidemark_dev/*");
+    }
+
+    @Test
+    void letsTheJobReadWithOneKeyAndWriteWithAnotherKnownByTheirAliases() {
+        List<JsonNode> statements = analytics(Stage.DEV).statements();
+
+        assertThat(statements.get(5).path("Action").asText()).isEqualTo("kms:Decrypt");
+        assertThat(statements.get(5).findValue("kms:ResourceAliases").toString())
+                .contains("\"alias/tidemark-dev-ingest\"");
+        assertThat(statements.get(6).path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactly("kms:Decrypt", "kms:GenerateDataKey");
+        assertThat(statements.get(6).findValue("kms:ResourceAliases").toString())
+                .contains("\"alias/tidemark-dev-lake\"");
+    }
+
+    @Test
+    void scalesInProductionAndIsSmallElsewhere() {
+        JsonNode prod = analytics(Stage.PROD).only(APPLICATION);
+
+        assertThat(prod.findValue("AutoScalingEnabled").asBoolean()).isTrue();
+        assertThat(prod.findValue("Parallelism").asInt()).isEqualTo(2);
+        assertThat(prod.findValue("CheckpointingEnabled").asBoolean()).isTrue();
+        assertThat(prod.findValue("RollbackEnabled").asBoolean()).isTrue();
+        assertThat(
+                        analytics(Stage.DEV)
+                                .only(APPLICATION)
+                                .findValue("AutoScalingEnabled")
+                                .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void runsInANetworkOfTheAccountIfThereIsOne() {
+        StageContext context =
+                new StageContext(
+                        Map.of(
+                                "subnets",
+                                "subnet-11111111,subnet-22222222",
+                                "securityGroups",
+                                "sg-0123456789abcdef0"));
+        Resources analytics =
+                SynthesisedPlatform.of(Stage.PROD, context.applyTo(StageSettings.of(Stage.PROD)))
+                        .stack("Analytics");
+
+        JsonNode network = analytics.only(APPLICATION).findValue("VpcConfigurations").get(0);
+        assertThat(network.path("SubnetIds"))
+                .extracting(JsonNode::asText)
+                .containsExactly("subnet-11111111", "subnet-22222222");
+        assertThat(network.path("SecurityGroupIds"))
+                .extracting(JsonNode::asText)
+                .containsExactly("sg-0123456789abcdef0");
+        assertThat(analytics.statements())
+                .filteredOn(s -> s.path("Action").asText().equals("ec2:CreateNetworkInterface"))
+                .first()
+                .satisfies(
+                        s ->
+                                assertThat(s.path("Resource"))
+                                        .extracting(JsonNode::asText)
+                                        .allMatch(
+                                                r ->
+                                                        r.matches(
+                                                                ".*(/\\*|/subnet-[12]{8}|/sg-\\w+)")));
+        assertThat(analytics(Stage.PROD).only(APPLICATION).findValue("VpcConfigurations")).isNull();
     }
 
     @Test

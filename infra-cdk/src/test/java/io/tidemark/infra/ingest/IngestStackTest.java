@@ -76,7 +76,11 @@ class IngestStackTest {
         JsonNode payload = ingest(stage).only("AWS::IoT::TopicRule").path("TopicRulePayload");
 
         assertThat(payload.path("Actions")).hasSize(1);
-        assertThat(payload.at("/ErrorAction/S3/Key").asText()).startsWith("undelivered/");
+        JsonNode kept = payload.at("/ErrorAction/S3");
+        assertThat(kept.path("Key").asText()).startsWith("${clientid()}/");
+        assertThat(kept.at("/BucketName/Ref").asText()).startsWith("Undelivered");
+        assertThat(ingest(stage).only("AWS::S3::Bucket").at("/MetricsConfigurations/0/Id").asText())
+                .isEqualTo("all");
         assertThat(ingest(stage).all("AWS::SQS::Queue")).isEmpty();
     }
 
@@ -95,7 +99,11 @@ class IngestStackTest {
     void letsTheRuleDoNothingButPut(Stage stage) {
         assertThat(ingest(stage).statements())
                 .extracting(statement -> statement.path("Action").toString())
-                .isSubsetOf("\"kinesis:PutRecord\"", "\"sqs:SendMessage\"", "\"s3:PutObject\"")
+                .isSubsetOf(
+                        "\"kinesis:PutRecord\"",
+                        "\"sqs:SendMessage\"",
+                        "\"s3:PutObject\"",
+                        "\"kms:GenerateDataKey\"")
                 .contains("\"kinesis:PutRecord\"");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,7 +19,8 @@ class LakeStackTest {
 
         assertThat(bucket.path("BucketName").asText())
                 .isEqualTo("tidemark-" + stage.id() + "-lake-${AWS::AccountId}-${AWS::Region}");
-        assertThat(bucket.findValue("SSEAlgorithm").asText()).isEqualTo("AES256");
+        assertThat(bucket.findValue("SSEAlgorithm").asText()).isEqualTo("aws:kms");
+        assertThat(bucket.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
         assertThat(bucket.path("PublicAccessBlockConfiguration"))
                 .hasSize(4)
                 .allMatch(JsonNode::asBoolean);
@@ -40,7 +42,17 @@ class LakeStackTest {
     void namesTheDatabaseThatAnalystsType(Stage stage) {
         JsonNode database = lake(stage).only("AWS::Glue::Database");
 
-        assertThat(database.at("/DatabaseInput/Name").asText()).isEqualTo("tidemark");
+        assertThat(database.at("/DatabaseInput/Name").asText())
+                .isEqualTo(stage == Stage.DEV ? "tidemark_dev" : "tidemark");
+    }
+
+    @Test
+    void deletesOldVersionsAndNeverAFileThatIsPartOfATable() {
+        JsonNode rules = lake(Stage.PROD).only("AWS::S3::Bucket").findValue("Rules");
+
+        assertThat(rules.findValue("NoncurrentDays").asInt()).isEqualTo(30);
+        assertThat(rules.findValue("DaysAfterInitiation").asInt()).isEqualTo(7);
+        assertThat(rules.findValue("ExpirationInDays")).isNull();
     }
 
     private static Resources lake(Stage stage) {

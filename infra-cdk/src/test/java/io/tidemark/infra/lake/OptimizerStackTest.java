@@ -52,9 +52,11 @@ class OptimizerStackTest {
         assertThat(statements.get(1).path("Resource").asText())
                 .isEqualTo(WAREHOUSE + "/warehouse/*");
         assertThat(statements.get(2).path("Resource").toString())
-                .contains(":table/tidemark/anomalies\"")
+                .contains(":table/tidemark_dev/anomalies\"")
                 .doesNotContain("training_examples", "table/*");
-        assertThat(statements).hasSize(4);
+        assertThat(statements.get(4).toString())
+                .contains("kms:GenerateDataKey", "alias/tidemark-dev-lake");
+        assertThat(statements).hasSize(5);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
 import java.io.IOException;
@@ -37,7 +38,8 @@ class ReconciliationViewTest {
         JsonNode definition = definition(view(stage));
 
         assertThat(definition.path("catalog").asText()).isEqualTo("awsdatacatalog");
-        assertThat(definition.path("schema").asText()).isEqualTo("tidemark");
+        assertThat(definition.path("schema").asText())
+                .isEqualTo(new PlatformNames(stage).database());
         assertThat(definition.path("originalSql").asText()).contains("FROM window_summaries");
         // Else the engines want an owner, and look with his rights.
         assertThat(definition.path("runAsInvoker").asBoolean()).isTrue();
