@@ -98,6 +98,24 @@ public record PlatformNames(Stage stage) {
         return of("gateway");
     }
 
+    /** Where published models lie, in the lake's bucket. */
+    public String models() {
+        return "models";
+    }
+
+    /** Where the artifacts of Greengrass components lie, in the lake's bucket. */
+    public String components() {
+        return "components";
+    }
+
+    /**
+     * The devices that run Greengrass: their thing group, policy, provisioning template and role
+     * alias. The thing of a device is named as its gateway with {@code -core}.
+     */
+    public String cores() {
+        return of("core");
+    }
+
     /** The policy of claim certificates. */
     public String claim() {
         return of("claim");
@@ -106,6 +124,11 @@ public record PlatformNames(Stage stage) {
     /** SSM parameters below this name announce gateways, each by its serial number. */
     public String announcements() {
         return "/tidemark/" + stage.id() + "/gateways";
+    }
+
+    /** The Lambda function that is asked before a gateway is provisioned. */
+    public String provisioningHook() {
+        return of("announced-gateways");
     }
 
     /** ARN of a stream of that name, in the account and region of a stack. */

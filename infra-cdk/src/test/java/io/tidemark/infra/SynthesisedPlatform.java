@@ -2,6 +2,7 @@ package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
 import io.tidemark.infra.settings.StageSettings;
+import io.tidemark.infra.settings.StageContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,6 +72,21 @@ public final class SynthesisedPlatform {
                         usual.analyticsJar(),
                         reader,
                         usual.endpoints()));
+    }
+
+    /** Stage dev with one key of context. */
+    public static SynthesisedPlatform with(String key, String value) {
+        StageConfig usual = config(Stage.DEV);
+        StageContext context =
+                new StageContext(
+                        Map.of(
+                                "stage",
+                                "dev",
+                                "analyticsJar",
+                                usual.analyticsJar().toString(),
+                                key,
+                                value));
+        return new SynthesisedPlatform(StageConfig.of(context, usual.account(), usual.region()));
     }
 
     /** The resources of a stack, by its path in the app. */

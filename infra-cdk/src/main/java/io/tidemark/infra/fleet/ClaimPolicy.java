@@ -14,19 +14,19 @@ import software.constructs.Construct;
  * <template>:<serial number>}; no serial number has a colon, so no claim can take the place of a
  * gateway that is connected.
  */
-final class ClaimPolicy extends Construct {
+public final class ClaimPolicy extends Construct {
 
     private final CfnPolicy policy;
 
     /**
-     * @param names of the stage
+     * @param name of the policy
+     * @param template that it is for
      */
-    record Props(PlatformNames names) {}
+    public record Props(String name, String template) {}
 
-    ClaimPolicy(Construct scope, String id, Props properties) {
+    public ClaimPolicy(Construct scope, String id, Props properties) {
         super(scope, id);
         Stack stack = Stack.of(this);
-        PlatformNames names = properties.names();
         List<PolicyStatement> statements = new ArrayList<>();
         statements.add(
                 PolicyStatement.Builder.create()
@@ -34,18 +34,21 @@ final class ClaimPolicy extends Construct {
                         .resources(
                                 List.of(
                                         PlatformNames.arn(
-                                                stack, "iot", "client", names.gateways() + ":*")))
+                                                stack,
+                                                "iot",
+                                                "client",
+                                                properties.template() + ":*")))
                         .build());
-        statements.addAll(ProvisioningTopics.statements(stack, names));
+        statements.addAll(ProvisioningTopics.statements(stack, properties.template()));
         this.policy =
                 CfnPolicy.Builder.create(this, "Policy")
-                        .policyName(names.claim())
+                        .policyName(properties.name())
                         .policyDocument(
                                 PolicyDocument.Builder.create().statements(statements).build())
                         .build();
     }
 
-    String name() {
+    public String name() {
         return policy.getRef();
     }
 }

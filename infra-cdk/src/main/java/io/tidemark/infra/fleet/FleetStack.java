@@ -1,10 +1,12 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.Stage;
 import io.tidemark.infra.StageConfig;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iot.CfnRoleAlias;
 import software.amazon.awscdk.services.iot.CfnThingGroup;
 import software.amazon.awscdk.services.iot.CfnThingType;
 import software.constructs.Construct;
@@ -14,6 +16,8 @@ import software.constructs.Construct;
  * one gets its identity.
  */
 public final class FleetStack extends Stack {
+
+    private static final int SECONDS_OF_CREDENTIALS = 3600;
 
     public FleetStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
@@ -26,7 +30,13 @@ public final class FleetStack extends Stack {
         CfnThingType type =
                 CfnThingType.Builder.create(this, "Type").thingTypeName(names.gateways()).build();
         ProvisioningTemplate template = provisioning(config);
-        ClaimPolicy claim = new ClaimPolicy(this, "Claim", new ClaimPolicy.Props(names));
+        ModelAccess access = new ModelAccess(this, "ModelAccess", new ModelAccess.Props(names));
+        if (config.stage() != Stage.LOCAL) {
+            watch(config, group, access);
+        }
+        ClaimPolicy claim =
+                new ClaimPolicy(
+                        this, "Claim", new ClaimPolicy.Props(names.claim(), names.gateways()));
         output("PolicyName", policy.name());
         output("ThingGroupName", group.getThingGroupName());
         output("ThingTypeName", type.getRef());
@@ -36,16 +46,36 @@ public final class FleetStack extends Stack {
     }
 
     private ProvisioningTemplate provisioning(StageConfig config) {
-        ProvisioningRole role =
-                new ProvisioningRole(
-                        this, "ProvisioningRole", new ProvisioningRole.Props(config.names()));
+        PlatformNames names = config.names();
         ProvisioningHook hook =
                 new ProvisioningHook(
                         this,
                         "AnnouncedGateways",
-                        new ProvisioningHook.Props(config.names(), config.stage()));
-        return new ProvisioningTemplate(
-                this, "Provisioning", new ProvisioningTemplate.Props(config.names(), role, hook));
+                        new ProvisioningHook.Props(names, config.settings()));
+        ProvisioningTemplate template =
+                new ProvisioningTemplate(
+                        this,
+                        "Provisioning",
+                        new ProvisioningTemplate.Props(names, names.gateways(), ""));
+        template.getNode().addDependency(hook);
+        return template;
+    }
+
+    /** What no emulator has: the alias, and Device Defender. */
+    private void watch(StageConfig config, CfnThingGroup group, ModelAccess access) {
+        PlatformNames names = config.names();
+        CfnRoleAlias.Builder.create(this, "Alias")
+                .roleAlias(names.gateways())
+                .roleArn(access.role().getRoleArn())
+                .credentialDurationSeconds(SECONDS_OF_CREDENTIALS)
+                .build();
+        new GatewayBehaviour(this, "Behaviour", new GatewayBehaviour.Props(names))
+                .getNode()
+                .addDependency(group);
+        WeeklyAudit audit = new WeeklyAudit(this, "Audit", new WeeklyAudit.Props(names));
+        if (config.settings().fleet().accountAudit()) {
+            audit.getNode().addDependency(new AccountAudit(this, "AccountAudit"));
+        }
     }
 
     private void output(String name, String value) {

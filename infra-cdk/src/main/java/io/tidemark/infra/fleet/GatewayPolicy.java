@@ -63,7 +63,7 @@ final class GatewayPolicy extends Construct {
         statements.add(allow(stack, "iot:Receive", "topic", ANSWERS));
         statements.add(
                 allow(stack, "iot:AssumeRoleWithCertificate", "rolealias", names.gateways()));
-        statements.addAll(ProvisioningTopics.statements(stack, names));
+        statements.addAll(ProvisioningTopics.statements(stack, names.gateways()));
         return PolicyDocument.Builder.create().statements(statements).build();
     }
 

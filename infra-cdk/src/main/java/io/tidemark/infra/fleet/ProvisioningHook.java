@@ -1,7 +1,7 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
-import io.tidemark.infra.Stage;
+import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,12 +13,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
@@ -32,45 +30,34 @@ final class ProvisioningHook extends Construct {
     /** IoT Core waits five seconds. */
     private static final int SECONDS = 5;
 
-    private final Function function;
-    private final CfnPermission permission;
-
     /**
      * @param names of the stage
-     * @param stage decides how long its log is kept
+     * @param settings say how long its log is kept
      */
-    record Props(PlatformNames names, Stage stage) {}
+    record Props(PlatformNames names, StageSettings settings) {}
 
     ProvisioningHook(Construct scope, String id, Props properties) {
         super(scope, id);
         PlatformNames names = properties.names();
         LogGroup log = log(properties);
-        this.function =
-                Function.Builder.create(this, "Function")
-                        .functionName(names.of("announced-gateways"))
-                        .description("Allows announced gateways to be provisioned")
-                        .runtime(Runtime.PYTHON_3_14)
-                        .handler("index.handler")
-                        .code(Code.fromInline(code()))
-                        .timeout(Duration.seconds(SECONDS))
-                        .environment(
-                                Map.of(
-                                        "ANNOUNCEMENTS", names.announcements(),
-                                        "TEMPLATE", names.gateways()))
-                        .logGroup(log)
-                        .role(role(names, log))
-                        .build();
-        this.permission = permitIotCore(names);
+        Function.Builder.create(this, "Function")
+                .functionName(names.provisioningHook())
+                .description("Allows announced gateways to be provisioned")
+                .runtime(Runtime.PYTHON_3_14)
+                .handler("index.handler")
+                .code(Code.fromInline(code()))
+                .timeout(Duration.seconds(SECONDS))
+                .environment(Map.of("ANNOUNCEMENTS", names.announcements()))
+                .logGroup(log)
+                .role(role(names, log))
+                .build();
     }
 
     private LogGroup log(Props properties) {
         return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/tidemark/" + properties.names().of("announced-gateways"))
-                .retention(
-                        properties.stage() == Stage.PROD
-                                ? RetentionDays.THREE_MONTHS
-                                : RetentionDays.ONE_WEEK)
-                .removalPolicy(properties.stage().removalPolicy())
+                .logGroupName("/tidemark/" + properties.names().provisioningHook())
+                .retention(properties.settings().logs())
+                .removalPolicy(properties.settings().removal())
                 .build();
     }
 
@@ -96,32 +83,11 @@ final class ProvisioningHook extends Construct {
                 .build();
     }
 
-    private CfnPermission permitIotCore(PlatformNames names) {
-        Stack stack = Stack.of(this);
-        return CfnPermission.Builder.create(this, "Permission")
-                .action("lambda:InvokeFunction")
-                .functionName(function.getFunctionArn())
-                .principal("iot.amazonaws.com")
-                .sourceAccount(stack.getAccount())
-                .sourceArn(
-                        PlatformNames.arn(stack, "iot", "provisioningtemplate", names.gateways()))
-                .build();
-    }
-
     private static String code() {
         try (InputStream code = ProvisioningHook.class.getResourceAsStream(CODE)) {
             return new String(code.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Function function() {
-        return function;
-    }
-
-    /** Without it IoT Core refuses a template that names the function. */
-    CfnPermission permission() {
-        return permission;
     }
 }

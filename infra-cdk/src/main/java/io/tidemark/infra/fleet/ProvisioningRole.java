@@ -13,21 +13,21 @@ import software.constructs.Construct;
 /**
  * What IoT Core may do when it provisions a gateway by the template. AWS's own policy for this,
  * {@code AWSIoTThingsRegistration}, allows thirty actions on everything; this one has those that
- * the template needs, on the stage's group, type and policy where an action can be held to them.
+ * the template needs, on its group, type and policy where an action can be held to them.
  */
-final class ProvisioningRole extends Construct {
+public final class ProvisioningRole extends Construct {
 
     private final Role role;
 
     /**
-     * @param names of the stage
+     * @param template whose name thing type, thing group and policy have too
      */
-    record Props(PlatformNames names) {}
+    public record Props(String template) {}
 
-    ProvisioningRole(Construct scope, String id, Props properties) {
+    public ProvisioningRole(Construct scope, String id, Props properties) {
         super(scope, id);
         Stack stack = Stack.of(this);
-        String name = properties.names().gateways();
+        String name = properties.template();
         this.role =
                 Role.Builder.create(this, "Role")
                         .description("IoT Core: registers a gateway by the template " + name)
@@ -41,7 +41,7 @@ final class ProvisioningRole extends Construct {
     }
 
     /** A service's principal that acts for this account only. */
-    static ServicePrincipal onlyFor(Stack stack, String service) {
+    public static ServicePrincipal onlyFor(Stack stack, String service) {
         return new ServicePrincipal(
                 service,
                 ServicePrincipalOpts.builder()
@@ -88,7 +88,7 @@ final class ProvisioningRole extends Construct {
         return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 
-    Role role() {
+    public Role role() {
         return role;
     }
 }

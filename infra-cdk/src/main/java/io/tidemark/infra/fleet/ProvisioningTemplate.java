@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.infra.PlatformNames;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iot.CfnProvisioningTemplate;
 import software.amazon.awscdk.services.iot.CfnProvisioningTemplate.ProvisioningHookProperty;
+import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.constructs.Construct;
 
 /**
@@ -14,7 +18,7 @@ import software.constructs.Construct;
  * that is there already stays as it is and gets the certificate too, which is how certificates are
  * rotated; a thing of another type, such as a gateway of another stage, is not touched.
  */
-final class ProvisioningTemplate extends Construct {
+public final class ProvisioningTemplate extends Construct {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,47 +26,74 @@ final class ProvisioningTemplate extends Construct {
 
     /**
      * @param names of the stage
-     * @param role what IoT Core may do by it
-     * @param hook who is asked first
+     * @param template its name
+     * @param suffix what the thing's name has after the serial number; may be empty
      */
-    record Props(PlatformNames names, ProvisioningRole role, ProvisioningHook hook) {}
+    public record Props(PlatformNames names, String template, String suffix) {}
 
-    ProvisioningTemplate(Construct scope, String id, Props properties) {
+    public ProvisioningTemplate(Construct scope, String id, Props properties) {
         super(scope, id);
+        ProvisioningRole role =
+                new ProvisioningRole(
+                        this, "Role", new ProvisioningRole.Props(properties.template()));
+        String hook = hookArn(Stack.of(this), properties.names());
+        CfnPermission permission = permission(hook, properties.template());
         this.template =
                 CfnProvisioningTemplate.Builder.create(this, "Template")
-                        .templateName(properties.names().gateways())
-                        .description("A gateway gets its identity")
+                        .templateName(properties.template())
+                        .description("A device gets its identity")
                         .enabled(true)
-                        .provisioningRoleArn(properties.role().role().getRoleArn())
+                        .provisioningRoleArn(role.role().getRoleArn())
                         .preProvisioningHook(
                                 ProvisioningHookProperty.builder()
                                         .payloadVersion("2020-04-01")
-                                        .targetArn(properties.hook().function().getFunctionArn())
+                                        .targetArn(hook)
                                         .build())
-                        .templateBody(body(properties.names().gateways()))
+                        .templateBody(body(properties))
                         .build();
-        template.getNode().addDependency(properties.hook().permission(), properties.role());
+        // Without the permission IoT Core refuses a template that names the function.
+        template.getNode().addDependency(permission, role);
+    }
+
+    private static String hookArn(Stack stack, PlatformNames names) {
+        return stack.formatArn(
+                ArnComponents.builder()
+                        .service("lambda")
+                        .resource("function")
+                        .resourceName(names.provisioningHook())
+                        .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                        .build());
+    }
+
+    private CfnPermission permission(String hook, String template) {
+        Stack stack = Stack.of(this);
+        return CfnPermission.Builder.create(this, "Permission")
+                .action("lambda:InvokeFunction")
+                .functionName(hook)
+                .principal("iot.amazonaws.com")
+                .sourceAccount(stack.getAccount())
+                .sourceArn(PlatformNames.arn(stack, "iot", "provisioningtemplate", template))
+                .build();
     }
 
     /** A document of IoT's own, not of CloudFormation. */
-    private static String body(String gateways) {
+    private static String body(Props properties) {
         ObjectNode body = JSON.createObjectNode();
         for (String parameter : new String[] {"SerialNumber", "AWS::IoT::Certificate::Id"}) {
             body.withObject("Parameters").putObject(parameter).put("Type", "String");
         }
         ObjectNode resources = body.putObject("Resources");
         ObjectNode thing = resource(resources, "thing", "AWS::IoT::Thing");
-        thing.putObject("ThingName").put("Ref", "SerialNumber");
-        thing.put("ThingTypeName", gateways);
-        thing.putArray("ThingGroups").add(gateways);
+        thing.set("ThingName", thingName(properties.suffix()));
+        thing.put("ThingTypeName", properties.template());
+        thing.putArray("ThingGroups").add(properties.template());
         ((ObjectNode) resources.get("thing"))
                 .putObject("OverrideSettings")
                 .put("ThingGroups", "MERGE");
         ObjectNode certificate = resource(resources, "certificate", "AWS::IoT::Certificate");
         certificate.putObject("CertificateId").put("Ref", "AWS::IoT::Certificate::Id");
         certificate.put("Status", "Active");
-        resource(resources, "policy", "AWS::IoT::Policy").put("PolicyName", gateways);
+        resource(resources, "policy", "AWS::IoT::Policy").put("PolicyName", properties.template());
         try {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
@@ -70,12 +101,22 @@ final class ProvisioningTemplate extends Construct {
         }
     }
 
+    private static ObjectNode thingName(String suffix) {
+        ObjectNode serialNumber = JSON.createObjectNode().put("Ref", "SerialNumber");
+        if (suffix.isEmpty()) {
+            return serialNumber;
+        }
+        ObjectNode name = JSON.createObjectNode();
+        name.putArray("Fn::Join").add("").addArray().add(serialNumber).add(suffix);
+        return name;
+    }
+
     /** Its properties, to be filled in. */
     private static ObjectNode resource(ObjectNode resources, String name, String type) {
         return resources.putObject(name).put("Type", type).putObject("Properties");
     }
 
-    String name() {
+    public String name() {
         return template.getRef();
     }
 }

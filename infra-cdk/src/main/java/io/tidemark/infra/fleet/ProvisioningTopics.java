@@ -11,13 +11,13 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
  * the service makes, and the registration of the thing by the template. Answers come to the
  * connection that asked, and to no other.
  */
-final class ProvisioningTopics {
+public final class ProvisioningTopics {
 
     private ProvisioningTopics() {}
 
     /** The right to ask, and to hear the answers. */
-    static List<PolicyStatement> statements(Stack stack, PlatformNames names) {
-        List<String> requests = requests(names);
+    public static List<PolicyStatement> statements(Stack stack, String template) {
+        List<String> requests = requests(template);
         List<String> answers =
                 requests.stream()
                         .flatMap(request -> Stream.of(request + "/accepted", request + "/rejected"))
@@ -28,11 +28,11 @@ final class ProvisioningTopics {
                 allow(stack, "iot:Receive", "topic", answers));
     }
 
-    private static List<String> requests(PlatformNames names) {
+    private static List<String> requests(String template) {
         return List.of(
                 "$aws/certificates/create/json",
                 "$aws/certificates/create-from-csr/json",
-                "$aws/provisioning-templates/" + names.gateways() + "/provision/json");
+                "$aws/provisioning-templates/" + template + "/provision/json");
     }
 
     private static PolicyStatement allow(

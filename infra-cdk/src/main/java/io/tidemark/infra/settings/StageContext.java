@@ -103,7 +103,28 @@ public record StageContext(Map<String, String> values) {
                         .withNetwork(list(StageKey.SUBNETS), list(StageKey.SECURITY_GROUPS));
         return usual.with(usual.stream().withShards(shards(usual.stream().shards())))
                 .with(application)
-                .with(watch(usual.watch()));
+                .with(watch(usual.watch()))
+                .with(fleet(usual.fleet()))
+                .with(
+                        usual.models()
+                                .withTrained(
+                                        list(StageKey.MODELS).stream()
+                                                .map(TrainedModel::parse)
+                                                .toList())
+                                .withImageTag(text(StageKey.IMAGE_TAG)));
+    }
+
+    private FleetSettings fleet(FleetSettings usual) {
+        String audit = text(StageKey.ACCOUNT_AUDIT);
+        if (audit == null) {
+            return usual;
+        }
+        if (!audit.matches("true|false")) {
+            throw new IllegalArgumentException(
+                    "--context accountAudit=%s is neither true nor false: give false if another stage or team configures Device Defender in this account and region."
+                            .formatted(audit));
+        }
+        return new FleetSettings(Boolean.parseBoolean(audit));
     }
 
     private int shards(int usual) {

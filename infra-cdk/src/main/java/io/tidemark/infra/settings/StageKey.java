@@ -22,6 +22,12 @@ public enum StageKey {
     MONTHLY_BUDGET("monthlyBudget"),
     /** How much one query may read, GB. */
     QUERY_GIGABYTES("queryGigabytes"),
+    /** Whether this stage configures Device Defender's audit, of which an account has one. */
+    ACCOUNT_AUDIT("accountAudit"),
+    /** Models to train, each with its machine type: {@code presses=press,pumps=pump}. */
+    MODELS("models"),
+    /** Tag of the image of trainer and rollout. */
+    IMAGE_TAG("imageTag"),
     /** URL of Kinesis, stage local only. */
     KINESIS_ENDPOINT("endpoint.kinesis"),
     /** URL of S3, stage local only. */

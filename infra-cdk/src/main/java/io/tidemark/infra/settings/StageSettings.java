@@ -14,6 +14,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param files that are no longer part of a table
  * @param application the cloud job
  * @param watch alarms and bounds
+ * @param fleet what the account has of gateways
+ * @param models what is trained
  */
 public record StageSettings(
         RemovalPolicy removal,
@@ -21,7 +23,9 @@ public record StageSettings(
         StreamSettings stream,
         FileSettings files,
         ApplicationSettings application,
-        WatchSettings watch) {
+        WatchSettings watch,
+        FleetSettings fleet,
+        ModelSettings models) {
 
     private static final int WEEK_IN_HOURS = 168;
 
@@ -41,7 +45,9 @@ public record StageSettings(
                 new StreamSettings(24, 1),
                 new FileSettings(1, 7, 1),
                 ApplicationSettings.of(1, false),
-                new WatchSettings(null, 1, 1));
+                new WatchSettings(null, 1, 1),
+                FleetSettings.ALONE,
+                ModelSettings.USUAL);
     }
 
     private static StageSettings dev() {
@@ -51,7 +57,9 @@ public record StageSettings(
                 new StreamSettings(24, StreamSettings.ON_DEMAND),
                 new FileSettings(7, 30, 7),
                 ApplicationSettings.of(1, false),
-                new WatchSettings(null, 300, 10));
+                new WatchSettings(null, 300, 10),
+                FleetSettings.ALONE,
+                ModelSettings.USUAL);
     }
 
     private static StageSettings prod() {
@@ -61,18 +69,28 @@ public record StageSettings(
                 new StreamSettings(WEEK_IN_HOURS, StreamSettings.ON_DEMAND),
                 new FileSettings(30, 365, 30),
                 ApplicationSettings.of(2, true),
-                new WatchSettings(null, 1_000, 1_000));
+                new WatchSettings(null, 1_000, 1_000),
+                FleetSettings.ALONE,
+                ModelSettings.USUAL);
     }
 
     StageSettings with(StreamSettings other) {
-        return new StageSettings(removal, logs, other, files, application, watch);
+        return new StageSettings(removal, logs, other, files, application, watch, fleet, models);
     }
 
     StageSettings with(ApplicationSettings other) {
-        return new StageSettings(removal, logs, stream, files, other, watch);
+        return new StageSettings(removal, logs, stream, files, other, watch, fleet, models);
     }
 
     StageSettings with(WatchSettings other) {
-        return new StageSettings(removal, logs, stream, files, application, other);
+        return new StageSettings(removal, logs, stream, files, application, other, fleet, models);
+    }
+
+    StageSettings with(FleetSettings other) {
+        return new StageSettings(removal, logs, stream, files, application, watch, other, models);
+    }
+
+    StageSettings with(ModelSettings other) {
+        return new StageSettings(removal, logs, stream, files, application, watch, fleet, other);
     }
 }

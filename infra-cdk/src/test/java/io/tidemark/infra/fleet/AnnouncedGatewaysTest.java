@@ -77,8 +77,24 @@ class AnnouncedGatewaysTest {
         assertThat(answer(serialNumber, "tidemark-dev-gateway:" + serialNumber)).isEqualTo("False");
     }
 
-    /** What the hook says of allowing it. */
+    @Test
+    void letsADeviceOfGreengrassBeOnlyThatOfItsGateway() throws IOException, InterruptedException {
+        String core = "tidemark-dev-core";
+
+        assertThat(answer("press-7", core + ":press-7", core)).isEqualTo("True");
+        assertThat(answer("press-7", "press-7-core", core)).isEqualTo("True");
+        assertThat(answer("press-7", "press-7", core)).isEqualTo("False");
+        assertThat(answer("press-7", "tidemark-dev-gateway:press-7", core)).isEqualTo("False");
+        assertThat(answer("press-7-core", "press-7-core")).isEqualTo("False");
+    }
+
+    /** What the hook says of allowing it by the template of gateways. */
     private String answer(String serialNumber, String clientId)
+            throws IOException, InterruptedException {
+        return answer(serialNumber, clientId, "tidemark-dev-gateway");
+    }
+
+    private String answer(String serialNumber, String clientId, String template)
             throws IOException, InterruptedException {
         ProcessBuilder python =
                 new ProcessBuilder(
@@ -86,15 +102,16 @@ class AnnouncedGatewaysTest {
                         "-c",
                         """
                         import sys, index
-                        event = {"parameters": {"SerialNumber": sys.argv[1]}, "clientId": sys.argv[2]}
+                        event = {"parameters": {"SerialNumber": sys.argv[1]}, "clientId": sys.argv[2],
+                            "templateArn": "arn:aws:iot:eu-west-1:1:provisioningtemplate/" + sys.argv[3]}
                         answer = index.handler(event, None)
                         print(answer["allowProvisioning"])
                         """,
                         serialNumber,
-                        clientId);
+                        clientId,
+                        template);
         python.directory(folder.toFile());
         python.environment().put("ANNOUNCEMENTS", "/tidemark/dev/gateways");
-        python.environment().put("TEMPLATE", "tidemark-dev-gateway");
         python.redirectError(ProcessBuilder.Redirect.INHERIT);
         Process process = python.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -8,6 +8,7 @@ import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,90 @@ class FleetStackTest {
         assertThat(statements()).hasSize(8);
         assertThat(fleet().only("AWS::IoT::ThingGroup").path("ThingGroupName").asText())
                 .isEqualTo("tidemark-dev-gateway");
+    }
+
+    @Test
+    void letsTheRoleOfGatewaysReadModelsOnly() {
+        List<JsonNode> statements = statementsOf("ModelAccess");
+
+        assertThat(statements).hasSize(2);
+        assertThat(statements.get(0).path("Action").asText()).isEqualTo("s3:GetObject");
+        assertThat(statements.get(0).path("Resource").asText())
+                .endsWith(":s3:::tidemark-dev-lake-${AWS::AccountId}-${AWS::Region}/models/*");
+        assertThat(statements.get(1).path("Action").asText()).isEqualTo("kms:Decrypt");
+        assertThat(fleet().only("AWS::IoT::RoleAlias").path("RoleAlias").asText())
+                .isEqualTo("tidemark-dev-gateway");
+    }
+
+    @Test
+    void letsOnlyTheAliasOfThisAccountActAsGateway() {
+        JsonNode trust =
+                fleet().all("AWS::IAM::Role").stream()
+                        .map(role -> role.at("/Properties/AssumeRolePolicyDocument/Statement/0"))
+                        .filter(statement -> statement.toString().contains("credentials.iot"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(trust.at("/Condition/StringEquals/aws:SourceAccount").asText())
+                .isEqualTo("111122223333");
+        assertThat(trust.at("/Condition/ArnEquals/aws:SourceArn").asText())
+                .isEqualTo(IOT + "rolealias/tidemark-dev-gateway");
+    }
+
+    @Test
+    void watchesHowGatewaysBehaveAndAuditsThemWeekly() {
+        JsonNode profile = fleet().only("AWS::IoT::SecurityProfile");
+
+        assertThat(profile.findValuesAsText("Metric"))
+                .containsExactly(
+                        "aws:num-authorization-failures",
+                        "aws:num-disconnects",
+                        "aws:message-byte-size");
+        assertThat(texts(profile.path("TargetArns")))
+                .containsExactly(IOT + "thinggroup/tidemark-dev-gateway");
+        assertThat(fleet().only("AWS::IoT::ScheduledAudit").path("Frequency").asText())
+                .isEqualTo("WEEKLY");
+    }
+
+    @Test
+    void auditsOnlyWhatTheAccountsAuditHasOn() {
+        List<String> on = new ArrayList<>();
+        fleet().only("AWS::IoT::AccountAuditConfiguration")
+                .path("AuditCheckConfigurations")
+                .fieldNames()
+                .forEachRemaining(
+                        name ->
+                                on.add(
+                                        name.replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                                                .toUpperCase(Locale.ROOT)));
+
+        assertThat(texts(fleet().only("AWS::IoT::ScheduledAudit").path("TargetCheckNames")))
+                .containsExactlyInAnyOrderElementsOf(on);
+    }
+
+    @Test
+    void leavesTheAccountsAuditToAnotherStageIfTold() {
+        Resources fleet = SynthesisedPlatform.with("accountAudit", "false").stack("Fleet");
+
+        assertThat(fleet.all("AWS::IoT::AccountAuditConfiguration")).isEmpty();
+        assertThat(fleet.all("AWS::IoT::ScheduledAudit")).hasSize(1);
+    }
+
+    @Test
+    void hasNothingLocallyThatNoEmulatorKnows() {
+        Resources local = SynthesisedPlatform.of(Stage.LOCAL).stack("Fleet");
+
+        assertThat(local.toString())
+                .doesNotContain("AWS::IoT::RoleAlias", "AWS::IoT::SecurityProfile", "Audit\"");
+    }
+
+    private static List<JsonNode> statementsOf(String construct) {
+        List<JsonNode> statements = new ArrayList<>();
+        fleet().all("AWS::IAM::Policy").stream()
+                .map(policy -> policy.path("Properties"))
+                .filter(policy -> policy.path("PolicyName").asText().startsWith(construct))
+                .forEach(policy -> policy.at("/PolicyDocument/Statement").forEach(statements::add));
+        return statements;
     }
 
     private static List<String> provisioning(String kind) {

@@ -41,8 +41,10 @@ class ProvisioningTest {
 
     @Test
     void asksTheHookWhichIotCoreMayCallForThisTemplateOnly() {
-        assertThat(template().at("/PreProvisioningHook/TargetArn/Fn::GetAtt/0").asText())
-                .startsWith("AnnouncedGateways");
+        assertThat(template().at("/PreProvisioningHook/TargetArn").asText())
+                .endsWith(":111122223333:function:tidemark-dev-announced-gateways");
+        assertThat(fleet().only("AWS::Lambda::Function").path("FunctionName").asText())
+                .isEqualTo("tidemark-dev-announced-gateways");
         JsonNode permission = fleet().only("AWS::Lambda::Permission");
         assertThat(permission.path("Principal").asText()).isEqualTo("iot.amazonaws.com");
         assertThat(permission.path("SourceArn").asText())
