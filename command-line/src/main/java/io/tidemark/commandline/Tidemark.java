@@ -5,6 +5,7 @@ import io.tidemark.commandline.demo.DemoCommand;
 import io.tidemark.commandline.demo.path.Commands;
 import io.tidemark.commandline.evaluate.EvaluateCommand;
 import io.tidemark.commandline.gateway.GatewayConsole;
+import io.tidemark.commandline.greengrass.GreengrassCommand;
 import io.tidemark.commandline.maintain.MaintainCommand;
 import io.tidemark.commandline.models.ModelsCommand;
 import io.tidemark.commandline.outcome.OutcomeCommand;
@@ -103,6 +104,7 @@ public final class Tidemark {
                 .addSubcommand(EvaluateCommand.commandLine(terminal))
                 .addSubcommand(ModelsCommand.commandLine(terminal, layout))
                 .addSubcommand(BenchCommand.commandLine(terminal, layout))
+                .addSubcommand(GreengrassCommand.commandLine(terminal, layout))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(terminal.out())
                 .setErr(terminal.err())

@@ -39,7 +39,8 @@ class TidemarkTest {
                 "outcome",
                 "evaluate",
                 "models",
-                "bench"
+                "bench",
+                "greengrass"
             })
     void everyCommandExplainsItself(String command) throws IOException {
         assertThat(execute(command, "--help")).isEqualTo(ExitCode.OK);

@@ -48,6 +48,10 @@ public final class EdgeGateway {
             return WELL;
         }
         EdgeConfig config = EdgeConfig.read(asked.config());
+        if (asked.check()) {
+            System.out.println("No fault in the configuration of " + config.gateway().id());
+            return WELL;
+        }
         Gateway gateway =
                 Gateway.start(
                         config, asked.savepointOnStop() || config.gateway().savepointOnStop());

@@ -6,6 +6,7 @@ import io.tidemark.infra.fleet.FleetStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
+import io.tidemark.infra.models.ModelsStack;
 import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
 import software.amazon.awscdk.Aspects;
@@ -37,6 +38,7 @@ public final class Platform {
         new IngestStack(scope, "Ingest", properties(config, "ingest"), config);
         new LakeStack(scope, "Lake", properties(config, "lake"), config);
         new AnalyticsStack(scope, "Analytics", properties(config, "analytics"), config);
+        new ModelsStack(scope, "Models", properties(config, "models"), config);
         new FleetStack(scope, "Fleet", properties(config, "fleet"), config);
         new QueriesStack(scope, "Queries", properties(config, "queries"), config);
         new ObservabilityStack(scope, "Observability", properties(config, "observability"), config);

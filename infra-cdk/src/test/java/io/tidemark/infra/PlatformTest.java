@@ -26,6 +26,7 @@ class PlatformTest {
     private static final Set<String> OF_NO_RESOURCE =
             Set.of(
                     "cloudwatch:PutMetricData",
+                    "ecr:GetAuthorizationToken",
                     "iot:AttachPrincipalPolicy",
                     "iot:AttachThingPrincipal",
                     "logs:CreateLogDelivery",

@@ -1,8 +1,8 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
-import io.tidemark.infra.settings.StageSettings;
 import io.tidemark.infra.settings.StageContext;
+import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

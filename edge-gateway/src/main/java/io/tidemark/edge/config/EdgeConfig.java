@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,27 +63,43 @@ public record EdgeConfig(
      * @throws InvalidConfigException if it cannot be used, with every fault of it
      */
     public static EdgeConfig read(Path file) throws InvalidConfigException {
-        return read(file, Map.of());
+        return read(List.of(file));
     }
 
     /**
-     * Reads a file as if it said something else in places.
+     * Reads several files as one, of which a later one counts before an earlier one, key by key.
      *
-     * @param instead values that replace those of the file, by their dotted keys
-     * @throws InvalidConfigException if it cannot be used, with every fault of it
+     * @throws InvalidConfigException if they cannot be used, with every fault of them
      */
-    public static EdgeConfig read(Path file, Map<String, String> instead)
+    public static EdgeConfig read(List<Path> files) throws InvalidConfigException {
+        return read(files, Map.of());
+    }
+
+    /**
+     * Reads several files as one, as if it said something else in places.
+     *
+     * @param instead values that replace those of the files, by their dotted keys
+     * @throws InvalidConfigException if they cannot be used, with every fault of them
+     */
+    public static EdgeConfig read(List<Path> files, Map<String, String> instead)
             throws InvalidConfigException {
-        Map<String, String> values = new LinkedHashMap<>(EdgeConfigFile.read(file));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Path file : files) {
+            EdgeConfigFile.replace(values, EdgeConfigFile.read(file));
+        }
         values.putAll(instead);
         ConfigReader reader = new ConfigReader(values);
         EdgeConfig config = of(reader);
         List<ConfigFault> faults = reader.faults(FlinkSection.NAME);
         if (!faults.isEmpty()) {
-            throw new InvalidConfigException(file.toString(), faults);
+            throw new InvalidConfigException(named(files), faults);
         }
-        reader.warnings().forEach(warning -> LOG.warn("{}: {}", file, warning));
+        reader.warnings().forEach(warning -> LOG.warn("{}: {}", named(files), warning));
         return config;
+    }
+
+    private static String named(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     /** Only to be used if the reader has no faults. */

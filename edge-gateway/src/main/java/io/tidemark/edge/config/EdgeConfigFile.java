@@ -1,5 +1,7 @@
 package io.tidemark.edge.config;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A configuration file: YAML whose nesting and dots mean the same. */
 final class EdgeConfigFile {
@@ -47,6 +50,23 @@ final class EdgeConfigFile {
                     file.toString(),
                     List.of(new ConfigFault("the file", e.toString(), "a readable file")));
         }
+    }
+
+    /**
+     * Puts what a later file says in place of what earlier ones said; a list counts as a whole, or
+     * its sections would be half of one and half of the other.
+     */
+    static void replace(Map<String, String> values, Map<String, String> later) {
+        Set<String> said =
+                later.keySet().stream().map(EdgeConfigFile::outsideLists).collect(toSet());
+        values.keySet().removeIf(key -> said.contains(outsideLists(key)));
+        values.putAll(later);
+    }
+
+    /** Of a key in a list that of the list, of any other itself. */
+    private static String outsideLists(String key) {
+        int list = key.indexOf('[');
+        return list < 0 ? key : key.substring(0, list);
     }
 
     private static String where(JsonProcessingException fault) {

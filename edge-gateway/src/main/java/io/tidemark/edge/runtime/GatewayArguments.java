@@ -3,6 +3,8 @@ package io.tidemark.edge.runtime;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.HelpFormatter;
@@ -17,19 +19,30 @@ import org.apache.commons.cli.UnrecognizedOptionException;
  * that is to take seconds has no time for a larger one, whose classes the archive of classes cannot
  * hold besides.
  *
- * @param config the file of the configuration; null if help or version is asked for
+ * @param config the files of the configuration, of which a later one counts before an earlier one;
+ *     empty if help or version is asked for
  * @param savepointOnStop whether to take a savepoint when told to stop
  * @param rehearse whether to start up to the first results, in a temporary directory, and end
+ * @param check whether to say what is wrong with the configuration, and end
  * @param help whether to print the usage and end
  * @param version whether to print the version and end
  */
 public record GatewayArguments(
-        Path config, boolean savepointOnStop, boolean rehearse, boolean help, boolean version) {
+        List<Path> config,
+        boolean savepointOnStop,
+        boolean rehearse,
+        boolean check,
+        boolean help,
+        boolean version) {
 
     private static final int WIDTH = 100;
 
     private static final Option CONFIG =
-            option("config", "YAML file; docs/configuration.md is its reference.")
+            option(
+                            "config",
+                            "YAML file; docs/configuration.md is its reference. May be given"
+                                    + " several times: what a later file says replaces what an"
+                                    + " earlier one says, key by key, lists as a whole.")
                     .hasArg()
                     .argName("FILE")
                     .build();
@@ -47,6 +60,12 @@ public record GatewayArguments(
                                     + " this makes the archive of classes that lets later starts"
                                     + " take half the time (-XX:SharedArchiveFile=FILE).")
                     .build();
+    private static final Option CHECK =
+            option(
+                            "check",
+                            "Say what is wrong with the configuration, or that nothing is, and"
+                                    + " end.")
+                    .build();
     private static final Option HELP =
             Option.builder("h").longOpt("help").desc("Show this help and end.").build();
     private static final Option VERSION =
@@ -56,10 +75,14 @@ public record GatewayArguments(
             """
 
             Exit codes:
-              0  stopped by SIGTERM or SIGINT, with everything saved
+              0  stopped by SIGTERM or SIGINT, with everything saved; or nothing is wrong
               1  the gateway failed; the log says why
               2  the command line or the configuration is wrong; nothing was started
             """;
+
+    public GatewayArguments {
+        config = List.copyOf(config);
+    }
 
     /**
      * Reads the arguments.
@@ -82,11 +105,16 @@ public record GatewayArguments(
             throw new MissingOptionException("Missing option: --config FILE");
         }
         return new GatewayArguments(
-                line.hasOption(CONFIG) ? Path.of(line.getOptionValue(CONFIG)) : null,
+                files(line.getOptionValues(CONFIG)),
                 line.hasOption(SAVEPOINT_ON_STOP),
                 line.hasOption(REHEARSE),
+                line.hasOption(CHECK),
                 help,
                 version);
+    }
+
+    private static List<Path> files(String[] named) {
+        return named == null ? List.of() : Stream.of(named).map(Path::of).toList();
     }
 
     /** What can be asked for, for people. */
@@ -110,6 +138,7 @@ public record GatewayArguments(
                 .addOption(CONFIG)
                 .addOption(SAVEPOINT_ON_STOP)
                 .addOption(REHEARSE)
+                .addOption(CHECK)
                 .addOption(HELP)
                 .addOption(VERSION);
     }

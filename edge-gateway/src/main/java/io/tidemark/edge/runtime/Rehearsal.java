@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,16 +31,16 @@ public final class Rehearsal {
     /**
      * Starts a gateway, waits until it has summarised a window and has been saved, and stops it.
      *
-     * @param file the gateway's configuration
+     * @param files the gateway's configuration, of which a later one counts before an earlier one
      * @throws InvalidConfigException if it cannot be used
      * @throws TimeoutException if it did not do so within two minutes
      * @throws Exception if it cannot be started, as Flink says
      */
-    public static void run(Path file) throws Exception {
+    public static void run(List<Path> files) throws Exception {
         Path directory = Files.createTempDirectory("tidemark-rehearsal");
         long then = Clock.systemUTC().millis() - IN_THE_PAST.toMillis();
         try (RehearsalBroker broker = RehearsalBroker.start(then)) {
-            run(EdgeConfig.read(file, instead(directory, broker.uri())));
+            run(EdgeConfig.read(files, instead(directory, broker.uri())));
         } finally {
             FileUtils.deleteDirectory(directory.toFile());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.cli.ParseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +16,30 @@ class GatewayArgumentsTest {
     @Test
     void runsByAConfiguration() throws ParseException {
         assertThat(parse("--config", "edge.yaml"))
-                .isEqualTo(new GatewayArguments(Path.of("edge.yaml"), false, false, false, false));
+                .isEqualTo(
+                        new GatewayArguments(
+                                List.of(Path.of("edge.yaml")), false, false, false, false, false));
     }
 
     @Test
     void savesAndRehearsesIfAskedTo() throws ParseException {
         assertThat(parse("--savepoint-on-stop", "--config=a b.yaml", "--rehearse"))
-                .isEqualTo(new GatewayArguments(Path.of("a b.yaml"), true, true, false, false));
+                .isEqualTo(
+                        new GatewayArguments(
+                                List.of(Path.of("a b.yaml")), true, true, false, false, false));
+    }
+
+    @Test
+    void takesSeveralFilesInTheirOrder() throws ParseException {
+        assertThat(parse("--config", "b.yaml", "--check", "--config", "a.yaml"))
+                .isEqualTo(
+                        new GatewayArguments(
+                                List.of(Path.of("b.yaml"), Path.of("a.yaml")),
+                                false,
+                                false,
+                                true,
+                                false,
+                                false));
     }
 
     @ParameterizedTest
@@ -53,7 +71,12 @@ class GatewayArgumentsTest {
     @Test
     void tellsOfEveryOptionAndExitCode() {
         assertThat(GatewayArguments.usage())
-                .contains("--config <FILE>", "--savepoint-on-stop", "--rehearse", "--version")
+                .contains(
+                        "--config <FILE>",
+                        "--savepoint-on-stop",
+                        "--rehearse",
+                        "--check",
+                        "--version")
                 .contains("0  stopped", "1  the gateway failed", "2  the command line");
     }
 

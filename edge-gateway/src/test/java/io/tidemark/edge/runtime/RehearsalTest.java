@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ class RehearsalTest {
             elsewhere.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             elsewhere.configureBlocking(false);
 
-            Rehearsal.run(configuration(elsewhere.socket().getLocalPort()));
+            Rehearsal.run(List.of(configuration(elsewhere.socket().getLocalPort())));
 
             assertThat(elsewhere.accept()).isNull();
             assertThat(directory.resolve("data")).doesNotExist();

@@ -2,6 +2,7 @@ package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.KeyUse;
+import io.tidemark.infra.review.AcceptedFinding;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Stack;
@@ -41,6 +42,11 @@ final class ModelAccess extends Construct {
                         .resources(List.of(models))
                         .build());
         role.addToPolicy(KeyUse.decrypt(stack, names.key("lake")));
+        AcceptedFinding.at(
+                role,
+                "AwsSolutions-IAM5",
+                "Which model a gateway reads is a person's decision of another day; the key is held"
+                        + " to its alias.");
     }
 
     /** The credentials provider of AWS IoT, when it acts for that alias of this account. */

@@ -145,7 +145,7 @@ final class GatewayRun implements AutoCloseable {
         List<String> differences = new ArrayList<>();
         awaitArrivalOfAll(differences);
         long emitted = stage.console().emitted();
-        stage.gateway().stop();
+        stage.stopGateway();
         Stored stored = stage.stored();
         differences.addAll(Oracle.differences(generated, stored));
         if (stored.highest() < emitted) {

@@ -32,6 +32,7 @@ final class GatewayStage implements AutoCloseable {
     private final FaultyLink link;
     private final Path journal;
     private StageProcess gateway;
+    private GatewayOperator operator;
     private Load load;
 
     /**
@@ -57,6 +58,7 @@ final class GatewayStage implements AutoCloseable {
                                 endpointPort(), directory.resolve("authority"), journal),
                         Probes.listening(endpointPort()));
         gateway = process(shipped());
+        operator = gateway;
         Ports.requireFree(layout.broker(), "the device broker");
         Ports.requireFree(endpointPort(), "the endpoint");
         broker.start();
@@ -90,6 +92,7 @@ final class GatewayStage implements AutoCloseable {
 
     private void run(List<String> command) throws Exception {
         gateway = process(GatewayCommand.with(shipped(), command));
+        operator = gateway;
     }
 
     private Launch shipped() throws Exception {
@@ -132,13 +135,33 @@ final class GatewayStage implements AutoCloseable {
 
     /** Starts the gateway and returns once it reads what devices send. */
     void startGateway() throws Exception {
-        gateway.start();
-        gateway.awaitReady();
+        operator.start();
+        operator.awaitReady();
+    }
+
+    /** Stops the gateway in good order. */
+    void stopGateway() throws Exception {
+        operator.stop();
+    }
+
+    /** Lets somebody else start and stop the gateway, by the configuration of this stage. */
+    void operatedBy(GatewayOperator other) {
+        operator = other;
+    }
+
+    /** The gateway's configuration. */
+    Path configuration() {
+        return configuration;
     }
 
     /** What the gateway says of itself. */
     GatewayConsole console() {
         return new GatewayConsole(layout.console());
+    }
+
+    /** What Flink in the gateway says. */
+    FlinkRest flink() {
+        return new FlinkRest(layout.flinkRest());
     }
 
     int brokerPort() {
@@ -170,7 +193,7 @@ final class GatewayStage implements AutoCloseable {
         if (load != null) {
             load.close();
         }
-        gateway.close();
+        operator.close();
         endpoint.close();
         broker.close();
         link.close();

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A process that a test starts again and again, and ends as it likes. */
-final class StageProcess implements AutoCloseable {
+final class StageProcess implements GatewayOperator {
 
     private static final Duration START_BOUND = Duration.ofMinutes(2);
     private static final Duration STOP_BOUND = Duration.ofSeconds(60);
@@ -29,7 +29,8 @@ final class StageProcess implements AutoCloseable {
     }
 
     /** Starts it; returns at once. */
-    void start() throws IOException {
+    @Override
+    public void start() throws IOException {
         running = DetachedProcess.start(specification);
         if (!endsWithTests) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end " + running.pid()));
@@ -38,7 +39,8 @@ final class StageProcess implements AutoCloseable {
     }
 
     /** Returns once it does its work. */
-    void awaitReady() throws StageException, InterruptedException {
+    @Override
+    public void awaitReady() throws StageException, InterruptedException {
         Readiness.await(specification.name(), running, specification.log(), probe, START_BOUND);
     }
 
@@ -63,7 +65,8 @@ final class StageProcess implements AutoCloseable {
     }
 
     /** SIGTERM; returns once it has ended by itself. */
-    void stop() {
+    @Override
+    public void stop() {
         ProcessTree.end(running, STOP_BOUND);
     }
 
