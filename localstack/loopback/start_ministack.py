@@ -2,7 +2,8 @@
 
 BIND_HOST moves its HTTP gateway only; its MQTT listener is fixed to all addresses.
 A stack with a resource of a type that it does not know fails as a whole. TIDEMARK_PLACEHOLDERS names the
-types, separated by commas, of which CloudFormation shall say that it made them, as no check asks for them.
+types, separated by commas, of which CloudFormation shall say that it made them, as no check asks for them;
+TYPE/PROPERTY is a type's resources with that property only.
 """
 
 import asyncio
@@ -28,10 +29,19 @@ def place(logical_id, properties, stack):
     return name, {"Arn": f"arn:aws:placeholder:us-east-1:000000000000:{name}"}
 
 
-for placeholder in filter(None, os.environ.get("TIDEMARK_PLACEHOLDERS", "").split(",")):
-    provisioners._RESOURCE_HANDLERS.setdefault(
-        placeholder, {"create": place, "delete": lambda physical_id, properties: None}
+def place_those_with(name, create):
+    return lambda logical_id, properties, stack: (place if name in properties else create)(
+        logical_id, properties, stack
     )
+
+
+for placeholder in filter(None, os.environ.get("TIDEMARK_PLACEHOLDERS", "").split(",")):
+    kind, _, name = placeholder.partition("/")
+    handlers = provisioners._RESOURCE_HANDLERS
+    if name:
+        handlers[kind]["create"] = place_those_with(name, handlers[kind]["create"])
+    else:
+        handlers.setdefault(kind, {"create": place, "delete": lambda physical_id, properties: None})
 
 if __name__ == "__main__":
     main()

@@ -26,7 +26,9 @@ class ArchitecturePictureTest {
     @Test
     void isWhatTheStacksSay() throws IOException {
         String drawn =
-                Svg.of(Layout.of(blueprint), "Tidemark in AWS, as the stacks of stage prod have it");
+                Svg.of(
+                        Layout.of(blueprint),
+                        "Tidemark in AWS, as the stacks of stage prod have it");
         Files.writeString(DRAWN, drawn);
 
         assertThat(drawn)

@@ -50,7 +50,9 @@ final class Blueprint {
                 .properties()
                 .forEach(resource -> resources.put(resource.getKey(), resource.getValue()));
         String stack = name.substring(0, name.length() - SUFFIX.length());
-        stacks.put(stack.replaceFirst("^AfterFirstStart", "").replaceAll("[0-9A-F]{8}$", ""), resources);
+        stacks.put(
+                stack.replaceFirst("^AfterFirstStart", "").replaceAll("[0-9A-F]{8}$", ""),
+                resources);
     }
 
     private void addParts(String stack, Map<String, JsonNode> resources) {
@@ -79,8 +81,7 @@ final class Blueprint {
 
     private static Part one(String stack, String id, Kind kind, JsonNode resource) {
         String name = resource.path("Properties").at("/" + kind.nameProperty()).asText(id);
-        String label =
-                name.replaceAll("tidemark[-_]prod[-_]", "").replaceAll("-\\$\\{[^}]*}", "");
+        String label = name.replaceAll("tidemark[-_]prod[-_]", "").replaceAll("-\\$\\{[^}]*}", "");
         return new Part(stack, id, kind, name, kind.noun() + "\n" + label);
     }
 

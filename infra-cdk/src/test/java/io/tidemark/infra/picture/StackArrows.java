@@ -73,8 +73,7 @@ final class StackArrows {
                                             .contains(StackTexts.mark(roleId))
                                     || ofRole.contains(StackTexts.mark(id));
                     if (attached && policy.path("Type").asText().startsWith("AWS::IAM::")) {
-                        policy.at("/Properties/PolicyDocument/Statement")
-                                .forEach(statements::add);
+                        policy.at("/Properties/PolicyDocument/Statement").forEach(statements::add);
                     }
                 });
         return statements;

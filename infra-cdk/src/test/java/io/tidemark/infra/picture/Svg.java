@@ -84,10 +84,17 @@ final class Svg {
         for (ElkEdgeSection section : edge.getSections()) {
             String path =
                     Stream.of(
-                                    Stream.of(point(container, section.getStartX(), section.getStartY())),
+                                    Stream.of(
+                                            point(
+                                                    container,
+                                                    section.getStartX(),
+                                                    section.getStartY())),
                                     section.getBendPoints().stream()
-                                            .map((ElkBendPoint p) -> point(container, p.getX(), p.getY())),
-                                    Stream.of(point(container, section.getEndX(), section.getEndY())))
+                                            .map(
+                                                    (ElkBendPoint p) ->
+                                                            point(container, p.getX(), p.getY())),
+                                    Stream.of(
+                                            point(container, section.getEndX(), section.getEndY())))
                             .flatMap(points -> points)
                             .collect(Collectors.joining("L", "M", ""));
             write(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.local.deploy.check.CloudAssembly;
-import io.tidemark.local.deploy.check.ResourceTypes;
+import io.tidemark.local.deploy.check.UncheckedType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +33,32 @@ final class BrokenAssembly {
         return whole;
     }
 
-    /** Resources whose types can be asked for. */
+    /** Resources that can be asked for: all whose type is not listed as unchecked. */
     int checkable() throws IOException {
         int found = 0;
         for (CloudAssembly.StackTemplate stack : new CloudAssembly(whole).stacks()) {
             for (JsonNode resource : stack.template().path("Resources")) {
-                found += ResourceTypes.names().contains(resource.path("Type").asText()) ? 1 : 0;
+                found += unchecked(resource) ? 0 : 1;
             }
         }
         return found;
+    }
+
+    private static boolean unchecked(JsonNode resource) {
+        String type = resource.path("Type").asText();
+        return Stream.of(UncheckedType.values())
+                .map(UncheckedType::type)
+                .anyMatch(
+                        listed ->
+                                listed.equals(type)
+                                        || resource.path("Properties").properties().stream()
+                                                .anyMatch(
+                                                        property ->
+                                                                listed.equals(
+                                                                        type
+                                                                                + "/"
+                                                                                + property
+                                                                                        .getKey())));
     }
 
     /** The last resource of stack Analytics is the policy of a role that nobody makes. */

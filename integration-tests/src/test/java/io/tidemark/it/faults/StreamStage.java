@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.it.Analyst;
 import io.tidemark.it.PrintedProgress;
 import io.tidemark.local.Component;
-import io.tidemark.local.LocalStage;
 import io.tidemark.local.LocalAws;
+import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
 import io.tidemark.local.StageOptions;
@@ -64,8 +64,7 @@ final class StreamStage implements AutoCloseable {
         Launch launch =
                 GatewayCommand.unsupervised(
                         new JavaLaunches(layout)
-                                .cloudJob(
-                                        properties(reader, streamArn), LocalAws.environment()));
+                                .cloudJob(properties(reader, streamArn), LocalAws.environment()));
         StageProcess job = new StageProcess(launch.process(), launch.probe());
         job.start();
         job.awaitReady();

@@ -4,9 +4,10 @@ import io.tidemark.local.LocalAws;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
@@ -21,9 +22,11 @@ public final class ServiceRole {
     /** As no process of a stage fetches new ones; AWS gives them for hours at most. */
     private static final Duration LIFE = Duration.ofDays(30);
 
+    private final String endpoint;
     private final AwsSessionCredentials credentials;
 
-    private ServiceRole(AwsSessionCredentials credentials) {
+    private ServiceRole(String endpoint, AwsSessionCredentials credentials) {
+        this.endpoint = endpoint;
         this.credentials = credentials;
     }
 
@@ -44,6 +47,7 @@ public final class ServiceRole {
                                                     .durationSeconds((int) LIFE.toSeconds()))
                             .credentials();
             return new ServiceRole(
+                    endpoint,
                     AwsSessionCredentials.create(
                             given.accessKeyId(), given.secretAccessKey(), given.sessionToken()));
         }
@@ -71,8 +75,12 @@ public final class ServiceRole {
         return environment;
     }
 
-    /** For a client that is to have this role. */
-    public AwsCredentialsProvider provider() {
-        return StaticCredentialsProvider.create(credentials);
+    /**
+     * A client of MiniStack that has this role.
+     *
+     * @param builder of the client
+     */
+    public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return LocalAws.client(builder, endpoint, StaticCredentialsProvider.create(credentials));
     }
 }

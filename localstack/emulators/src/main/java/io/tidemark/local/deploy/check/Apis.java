@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -99,6 +100,10 @@ final class Apis implements AutoCloseable {
 
     SecretsManagerClient secrets() {
         return client(SecretsManagerClient.SERVICE_NAME, SecretsManagerClient::builder);
+    }
+
+    SfnClient stepFunctions() {
+        return client(SfnClient.SERVICE_NAME, SfnClient::builder);
     }
 
     SnsClient sns() {

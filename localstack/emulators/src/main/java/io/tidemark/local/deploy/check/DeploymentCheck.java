@@ -68,13 +68,14 @@ public final class DeploymentCheck {
         int asked = 0;
         for (DeployedResource resource : deployed(apis, stack, faults)) {
             Optional<ResourceType> type = ResourceTypes.of(resource.type());
-            if (type.isPresent()) {
-                if (type.get().isOn(emulator)) {
-                    faults.addAll(type.get().faults(apis, resource));
-                    asked++;
-                }
-            } else if (UncheckedType.of(resource.type()).isEmpty()) {
+            if (UncheckedType.has(resource)) {
+                continue;
+            }
+            if (type.isEmpty()) {
                 faults.add("Nobody knows how to ask for " + resource + ".");
+            } else if (type.get().isOn(emulator)) {
+                faults.addAll(type.get().faults(apis, resource));
+                asked++;
             }
         }
         return asked;

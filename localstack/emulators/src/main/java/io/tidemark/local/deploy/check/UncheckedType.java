@@ -1,7 +1,6 @@
 package io.tidemark.local.deploy.check;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Types of resources in the templates that no local deployment can check; {@code docs/limits.md}
@@ -12,6 +11,11 @@ public enum UncheckedType {
     NAMED_QUERY("AWS::Athena::NamedQuery", "no emulator deploys it; the SQL runs on Trino"),
     /** The stacks of the tables' maintenance. */
     TABLE_OPTIMIZER("AWS::Glue::TableOptimizer", "no emulator has it"),
+    /** Alarms on an expression of several metrics. */
+    METRIC_MATH(
+            "AWS::CloudWatch::Alarm",
+            "Metrics",
+            "MiniStack deploys alarms on one metric only; those are checked"),
     /** The budget of a stage. */
     BUDGET("AWS::Budgets::Budget", "no emulator deploys it"),
     /** Through which gateways get credentials. */
@@ -28,16 +32,22 @@ public enum UncheckedType {
     COMPONENT_DEPLOYMENT("AWS::GreengrassV2::Deployment", "no emulator has Greengrass");
 
     private final String type;
+    private final String property;
     private final String reason;
 
     UncheckedType(String type, String reason) {
+        this(type, null, reason);
+    }
+
+    UncheckedType(String type, String property, String reason) {
         this.type = type;
+        this.property = property;
         this.reason = reason;
     }
 
-    /** CloudFormation's name of the type. */
+    /** CloudFormation's name of the type; with {@code /} and a property, if only with that. */
     public String type() {
-        return type;
+        return property == null ? type : type + "/" + property;
     }
 
     /** Why it is not checked. */
@@ -45,8 +55,13 @@ public enum UncheckedType {
         return reason;
     }
 
-    /** The one of that type; nothing if there is none. */
-    public static Optional<UncheckedType> of(String type) {
-        return Arrays.stream(values()).filter(one -> one.type.equals(type)).findFirst();
+    /** Whether nobody asks for a resource. */
+    static boolean has(DeployedResource resource) {
+        return Arrays.stream(values()).anyMatch(unchecked -> unchecked.covers(resource));
+    }
+
+    private boolean covers(DeployedResource resource) {
+        return resource.type().equals(type)
+                && (property == null || resource.properties().has(property));
     }
 }
