@@ -5,32 +5,32 @@ import java.util.Optional;
 
 /** Types of resources that the picture shows; all others are how these are protected or run. */
 enum Kind {
-    STREAM("AWS::Kinesis::Stream", "stream", "Name", "kinesis"),
-    BUCKET("AWS::S3::Bucket", "bucket", "BucketName", "s3"),
-    CATALOGUE("AWS::Glue::Database", "tables", "DatabaseInput/Name", "glue"),
+    STREAM("AWS::Kinesis::Stream", "stream", "Name", "kinesis:stream"),
+    BUCKET("AWS::S3::Bucket", "bucket", "BucketName", "s3:"),
+    CATALOGUE("AWS::Glue::Database", "tables", "DatabaseInput/Name", "glue:"),
     OPTIMIZERS("AWS::Glue::TableOptimizer", "table optimizers", null, null),
-    RULE("AWS::IoT::TopicRule", "IoT rule", "RuleName", "iot"),
+    RULE("AWS::IoT::TopicRule", "IoT rule", "RuleName", "iot:topic"),
     GATEWAYS("AWS::IoT::Policy", "certificates", "PolicyName", null),
-    PROVISIONING("AWS::IoT::ProvisioningTemplate", "provisioning", "TemplateName", "iot"),
-    CREDENTIALS("AWS::IoT::RoleAlias", "role alias", "RoleAlias", "iot"),
+    PROVISIONING("AWS::IoT::ProvisioningTemplate", "provisioning", "TemplateName", "iot:topic"),
+    CREDENTIALS("AWS::IoT::RoleAlias", "role alias", "RoleAlias", "iot:rolealias"),
     DEFENCE("AWS::IoT::SecurityProfile", "security profile", "SecurityProfileName", null),
     AUDIT("AWS::IoT::ScheduledAudit", "audit", "ScheduledAuditName", null),
     APPLICATION(
             "AWS::KinesisAnalyticsV2::Application",
             "Managed Flink",
             "ApplicationName",
-            "kinesisanalytics"),
-    FUNCTION("AWS::Lambda::Function", "function", "FunctionName", "lambda"),
-    TASK("AWS::ECS::TaskDefinition", "Fargate task", "Family", "ecs"),
-    MACHINE("AWS::StepFunctions::StateMachine", "state machine", "StateMachineName", "states"),
+            "kinesisanalytics:application"),
+    FUNCTION("AWS::Lambda::Function", "function", "FunctionName", "lambda:function"),
+    TASK("AWS::ECS::TaskDefinition", "Fargate task", "Family", "ecs:task-definition"),
+    MACHINE("AWS::StepFunctions::StateMachine", "state machine", "StateMachineName", "states:stateMachine"),
     SCHEDULE("AWS::Scheduler::Schedule", "schedule", "Name", null),
-    WORKGROUP("AWS::Athena::WorkGroup", "workgroup", "Name", "athena"),
+    WORKGROUP("AWS::Athena::WorkGroup", "workgroup", "Name", "athena:workgroup"),
     QUERIES("AWS::Athena::NamedQuery", "named queries", null, null),
-    SECRET("AWS::SecretsManager::Secret", "secret", "Name", "secretsmanager"),
+    SECRET("AWS::SecretsManager::Secret", "secret", "Name", "secretsmanager:secret"),
     ALARMS("AWS::CloudWatch::Alarm", "alarms", null, null),
     DASHBOARD("AWS::CloudWatch::Dashboard", "dashboard", "DashboardName", null),
     BUDGET("AWS::Budgets::Budget", "budget", "Budget/BudgetName", null),
-    TOPIC("AWS::SNS::Topic", "topic", "TopicName", "sns"),
+    TOPIC("AWS::SNS::Topic", "topic", "TopicName", "sns:"),
     COMPONENT("AWS::GreengrassV2::ComponentVersion", "component", null, null),
     DEPLOYMENT("AWS::GreengrassV2::Deployment", "deployment", "DeploymentName", null),
     PERSON("AWS::IAM::Role", "role of people", "RoleName", null);
@@ -38,13 +38,13 @@ enum Kind {
     private final String type;
     private final String noun;
     private final String nameProperty;
-    private final String service;
+    private final String arn;
 
-    Kind(String type, String noun, String nameProperty, String service) {
+    Kind(String type, String noun, String nameProperty, String arn) {
         this.type = type;
         this.noun = noun;
         this.nameProperty = nameProperty;
-        this.service = service;
+        this.arn = arn;
     }
 
     /** The kind of a type; nothing if the picture does not show it. */
@@ -62,8 +62,8 @@ enum Kind {
         return nameProperty;
     }
 
-    /** The service in its ARN; null if rights to it are not drawn. */
-    String service() {
-        return service;
+    /** Service and beginning of the name in its ARN; null if rights to it are not drawn. */
+    String arn() {
+        return arn;
     }
 }

@@ -12,7 +12,7 @@ final class StackArrows {
     /** Rights by which nothing goes to the other side. */
     private static final Pattern READS =
             Pattern.compile(
-                    "[a-z-]+:(Get|List|Describe|BatchGet|Subscribe|Receive|Select).*|kms:Decrypt");
+                    "[a-z0-9-]+:(Get|List|Describe|BatchGet|Subscribe|Receive|Select).*|kms:Decrypt");
 
     private final Blueprint blueprint;
     private final String stack;
@@ -24,13 +24,16 @@ final class StackArrows {
         this.resources = resources;
     }
 
+    /** A schedule refers to what it starts; its role is that of all schedules. */
     void draw() {
         resources.forEach(
                 (id, resource) -> {
                     Part part = blueprint.part(stack, id, resource);
                     if (part != null) {
                         references(part, resource);
-                        rights(part, id, resource);
+                        if (part.kind() != Kind.SCHEDULE) {
+                            rights(part, id, resource);
+                        }
                     }
                 });
     }
@@ -40,10 +43,16 @@ final class StackArrows {
         resources.forEach(
                 (id, other) -> {
                     Part target = blueprint.part(stack, id, other);
-                    if (target != null && text.contains(StackTexts.mark(id))) {
+                    boolean named = text.contains(StackTexts.mark(id));
+                    if (target != null && (named || isHook(part, target))) {
                         blueprint.add(new Arrow(part.key(), target.key()));
                     }
                 });
+    }
+
+    /** A provisioning template has its function by name. */
+    private static boolean isHook(Part part, Part target) {
+        return part.kind() == Kind.PROVISIONING && target.kind() == Kind.FUNCTION;
     }
 
     /** Of the roles that the part has, and of the part itself if it is a role or a policy. */
@@ -111,7 +120,8 @@ final class StackArrows {
         }
         String[] arn = text.split(":", 6);
         return arn.length == 6
-                && arn[2].equals(other.kind().service())
+                && other.kind().arn() != null
+                && (arn[2] + ":" + arn[5]).startsWith(other.kind().arn())
                 && !other.name().isEmpty()
                 && ("/" + arn[5].replace(":", "/") + "/").contains("/" + other.name() + "/");
     }

@@ -32,8 +32,9 @@ final class StackTexts {
         return node;
     }
 
+    /** Without the colons of pseudo parameters, by which ARNs are cut. */
     private static String reference(String id) {
-        return id.startsWith("AWS::") ? "${" + id + "}" : mark(id);
+        return id.startsWith("AWS::") ? "${" + id.substring("AWS::".length()) + "}" : mark(id);
     }
 
     /** How a text refers to a resource of its own template. */

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Answers of the AWS SDK as JSON, so that all of them can be compared with templates. */
 final class AnswerJson {
@@ -43,6 +45,19 @@ final class AnswerJson {
         ArrayNode array = JSON.arrayNode();
         answers.forEach(answer -> array.add(of(answer)));
         return array;
+    }
+
+    /**
+     * The answer that is meant of a list.
+     *
+     * @throws SdkException if it is not there
+     */
+    static <T extends SdkPojo> ObjectNode only(List<T> listed, Predicate<T> meant) {
+        return listed.stream()
+                .filter(meant)
+                .map(AnswerJson::of)
+                .findFirst()
+                .orElseThrow(() -> SdkException.create("it is not listed", null));
     }
 
     private static JsonNode node(Object value) {

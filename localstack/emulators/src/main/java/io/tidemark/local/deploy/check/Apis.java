@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -50,6 +52,14 @@ final class Apis implements AutoCloseable {
 
     CloudWatchClient cloudWatch() {
         return client(CloudWatchClient.SERVICE_NAME, CloudWatchClient::builder);
+    }
+
+    Ec2Client ec2() {
+        return client(Ec2Client.SERVICE_NAME, Ec2Client::builder);
+    }
+
+    EcrClient ecr() {
+        return client(EcrClient.SERVICE_NAME, EcrClient::builder);
     }
 
     EcsClient ecs() {

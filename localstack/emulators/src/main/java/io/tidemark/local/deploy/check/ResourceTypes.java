@@ -17,7 +17,8 @@ public final class ResourceTypes {
                         AccessTypes.all(),
                         FleetTypes.all(),
                         WorkTypes.all(),
-                        WatchTypes.all())
+                        WatchTypes.all(),
+                        NetworkTypes.all())
                 .flatMap(types -> types.stream())
                 .forEach(type -> BY_NAME.put(type.name(), type));
     }

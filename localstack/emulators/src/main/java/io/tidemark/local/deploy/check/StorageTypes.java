@@ -18,7 +18,7 @@ final class StorageTypes {
 
     static List<ResourceType> all() {
         return List.of(
-                stream(), bucket(), bucketPolicy(), queue(), queuePolicy(), database(), table());
+                stream(), bucket(), bucketPolicy(), queue(), database(), table());
     }
 
     /** Encryption is left out by the CloudFormation of both emulators. */
@@ -93,14 +93,6 @@ final class StorageTypes {
                         "VisibilityTimeout",
                         "SqsManagedSseEnabled",
                         "KmsMasterKeyId");
-    }
-
-    private static ResourceType queuePolicy() {
-        return ResourceType.of(
-                        "AWS::SQS::QueuePolicy",
-                        (apis, it) -> statements(attributes(apis, it.text("/Queues/0"))))
-                .alsoOnLocalStack()
-                .sameAt("PolicyDocument/Statement", "Statement");
     }
 
     private static JsonNode statements(JsonNode answer) {

@@ -2,9 +2,6 @@ package io.tidemark.local.deploy.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.function.Predicate;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** What is watched and told: logs, metrics, alarms and topics. */
 final class WatchTypes {
@@ -15,19 +12,17 @@ final class WatchTypes {
         return List.of(
                 logGroup(),
                 logStream(),
-                metricFilter(),
                 alarm(),
                 dashboard(),
                 topic(),
-                topicPolicy(),
-                subscription());
+                topicPolicy());
     }
 
     private static ResourceType logGroup() {
         return ResourceType.of(
                         "AWS::Logs::LogGroup",
                         (apis, it) ->
-                                only(
+                                AnswerJson.only(
                                         apis.logs()
                                                 .describeLogGroups(
                                                         r -> r.logGroupNamePrefix(it.physicalId()))
@@ -40,7 +35,7 @@ final class WatchTypes {
         return ResourceType.of(
                         "AWS::Logs::LogStream",
                         (apis, it) ->
-                                only(
+                                AnswerJson.only(
                                         apis.logs()
                                                 .describeLogStreams(
                                                         r ->
@@ -53,46 +48,18 @@ final class WatchTypes {
                 .same("LogStreamName");
     }
 
-    private static ResourceType metricFilter() {
-        return ResourceType.of(
-                        "AWS::Logs::MetricFilter",
-                        (apis, it) ->
-                                only(
-                                        apis.logs()
-                                                .describeMetricFilters(
-                                                        r ->
-                                                                r.logGroupName(
-                                                                        it.text("/LogGroupName")))
-                                                .metricFilters(),
-                                        filter -> filter.filterName().equals(it.physicalId())))
-                .same(
-                        "FilterPattern",
-                        "MetricTransformations/*/MetricName",
-                        "MetricTransformations/*/MetricNamespace",
-                        "MetricTransformations/*/MetricValue");
-    }
-
+    /** MiniStack answers with no more of it. */
     private static ResourceType alarm() {
         return ResourceType.of(
                         "AWS::CloudWatch::Alarm",
                         (apis, it) ->
-                                only(
+                                AnswerJson.only(
                                         apis.cloudWatch()
                                                 .describeAlarms(r -> r.alarmNames(it.physicalId()))
                                                 .metricAlarms(),
                                         alarm -> true))
-                .same(
-                        "Namespace",
-                        "MetricName",
-                        "Dimensions",
-                        "Statistic",
-                        "Period",
-                        "Threshold",
-                        "ComparisonOperator",
-                        "EvaluationPeriods",
-                        "TreatMissingData",
-                        "AlarmActions",
-                        "Metrics/*/Id");
+                .same("Namespace", "MetricName", "Threshold")
+                .same("ComparisonOperator", "EvaluationPeriods");
     }
 
     private static ResourceType dashboard() {
@@ -108,8 +75,7 @@ final class WatchTypes {
 
     private static ResourceType topic() {
         return ResourceType.of("AWS::SNS::Topic", (apis, it) -> topic(apis, it.physicalId()))
-                .sameAt("DisplayName", "DisplayName")
-                .sameAt("KmsMasterKeyId", "KmsMasterKeyId");
+                .same("DisplayName");
     }
 
     private static ResourceType topicPolicy() {
@@ -121,30 +87,5 @@ final class WatchTypes {
     private static JsonNode topic(Apis apis, String arn) {
         return AnswerJson.of(apis.sns().getTopicAttributes(r -> r.topicArn(arn)))
                 .path("Attributes");
-    }
-
-    private static ResourceType subscription() {
-        return ResourceType.of(
-                        "AWS::SNS::Subscription",
-                        (apis, it) ->
-                                only(
-                                        apis.sns()
-                                                .listSubscriptionsByTopic(
-                                                        r -> r.topicArn(it.text("/TopicArn")))
-                                                .subscriptions(),
-                                        one -> one.endpoint().equals(it.text("/Endpoint"))))
-                .same("Protocol", "Endpoint");
-    }
-
-    private static <T extends SdkPojo> JsonNode only(List<T> listed, Predicate<T> wanted) {
-        return listed.stream()
-                .filter(wanted)
-                .map(AnswerJson::of)
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                ResourceNotFoundException.builder()
-                                        .message("it is not listed")
-                                        .build());
     }
 }

@@ -157,13 +157,19 @@ final class WorkTypes {
                         "AWS::Scheduler::Schedule",
                         (apis, it) ->
                                 AnswerJson.of(
-                                        apis.scheduler().getSchedule(r -> r.name(it.physicalId()))))
+                                        apis.scheduler().getSchedule(
+ r -> r.name(it.physicalId()).groupName(group(it)))))
                 .same(
                         "ScheduleExpression",
                         "State",
                         "FlexibleTimeWindow",
                         "Target/Arn",
                         "Target/RoleArn");
+    }
+
+    /** Null is the account's default. */
+    private static String group(DeployedResource schedule) {
+        return schedule.properties().has("GroupName") ? schedule.text("/GroupName") : null;
     }
 
     private static ResourceType scheduleGroup() {
