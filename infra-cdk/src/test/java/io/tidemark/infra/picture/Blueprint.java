@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,7 @@ final class Blueprint {
     private final Map<String, Map<String, JsonNode>> stacks = new TreeMap<>();
     private final Map<String, Part> parts = new TreeMap<>();
     private final Set<Arrow> arrows = new TreeSet<>();
+    private final Set<Arrow> reads = new TreeSet<>();
 
     private Blueprint() {}
 
@@ -110,14 +110,17 @@ final class Blueprint {
                         .orElse(null);
     }
 
+    /** What comes by reading, unless something goes the other way too. */
+    void addRead(Arrow arrow) {
+        reads.add(arrow);
+    }
+
     /** The arrows, in one order; none between the same two boxes in both directions. */
     List<Arrow> arrows() {
-        List<Arrow> once = new ArrayList<>();
-        for (Arrow arrow : arrows) {
-            if (!once.contains(new Arrow(arrow.to(), arrow.from()))) {
-                once.add(arrow);
-            }
-        }
-        return once;
+        Set<Arrow> once = new TreeSet<>();
+        Stream.concat(arrows.stream(), reads.stream())
+                .filter(arrow -> !once.contains(new Arrow(arrow.to(), arrow.from())))
+                .forEach(once::add);
+        return List.copyOf(once);
     }
 }

@@ -91,18 +91,25 @@ final class StackArrows {
     private void right(Part part, JsonNode statement) {
         for (Part other : blueprint.parts()) {
             if (names(statement.path("Resource"), other)) {
-                boolean reads = READS.matcher(firstAction(statement)).matches();
-                blueprint.add(
-                        reads
-                                ? new Arrow(other.key(), part.key())
-                                : new Arrow(part.key(), other.key()));
+                if (readsOnly(statement.path("Action"))) {
+                    blueprint.addRead(new Arrow(other.key(), part.key()));
+                } else {
+                    blueprint.add(new Arrow(part.key(), other.key()));
+                }
             }
         }
     }
 
-    private static String firstAction(JsonNode statement) {
-        JsonNode action = statement.path("Action");
-        return action.isArray() ? action.path(0).asText() : action.asText();
+    private static boolean readsOnly(JsonNode actions) {
+        if (actions.isTextual()) {
+            return READS.matcher(actions.asText()).matches();
+        }
+        for (JsonNode action : actions) {
+            if (!readsOnly(action)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean names(JsonNode resource, Part other) {
