@@ -1,6 +1,7 @@
 package io.tidemark.local.deploy.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** What is watched and told: logs, metrics, alarms and topics. */
@@ -14,6 +15,7 @@ final class WatchTypes {
                 logStream(),
                 alarm(),
                 dashboard(),
+                stateMachine(),
                 topic(),
                 topicPolicy());
     }
@@ -71,6 +73,29 @@ final class WatchTypes {
                                                 .getDashboard(
                                                         r -> r.dashboardName(it.physicalId()))))
                 .same("DashboardBody");
+    }
+
+    private static ResourceType stateMachine() {
+        return ResourceType.of("AWS::StepFunctions::StateMachine", WatchTypes::askStateMachine)
+                .same("DefinitionString", "RoleArn")
+                .sameAt("StateMachineName", "name");
+    }
+
+    /** What is deployed has values in the place of the template's variables. */
+    private static JsonNode askStateMachine(Apis apis, DeployedResource it) {
+        ObjectNode answer =
+                AnswerJson.of(
+                        apis.stepFunctions()
+                                .describeStateMachine(r -> r.stateMachineArn(it.physicalId())));
+        String definition = it.text("/DefinitionString");
+        for (var value : it.properties().path("DefinitionSubstitutions").properties()) {
+            definition =
+                    definition.replace("${" + value.getKey() + "}", value.getValue().asText());
+        }
+        boolean same = definition.equals(answer.path("definition").asText());
+        return answer.put(
+                "DefinitionString",
+                same ? it.text("/DefinitionString") : answer.path("definition").asText());
     }
 
     private static ResourceType topic() {

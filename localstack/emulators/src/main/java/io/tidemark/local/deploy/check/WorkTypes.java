@@ -19,7 +19,6 @@ final class WorkTypes {
                 applicationLog(),
                 function(),
                 permission(),
-                stateMachine(),
                 cluster(),
                 task(),
                 schedule(),
@@ -102,19 +101,6 @@ final class WorkTypes {
                 .among("Action", "Statement/*/Action")
                 .among("Principal", "Statement/*/Principal/Service")
                 .among("SourceArn", "Statement/*/Condition/ArnLike/AWS:SourceArn");
-    }
-
-    private static ResourceType stateMachine() {
-        return ResourceType.of(
-                        "AWS::StepFunctions::StateMachine",
-                        (apis, it) ->
-                                AnswerJson.of(
-                                        apis.stepFunctions()
-                                                .describeStateMachine(
-                                                        r -> r.stateMachineArn(it.physicalId()))))
-                .sameAt("StateMachineName", "name")
-                .sameAt("DefinitionString", "definition")
-                .same("RoleArn");
     }
 
     private static ResourceType cluster() {
