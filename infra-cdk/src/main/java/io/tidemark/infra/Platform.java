@@ -3,12 +3,14 @@ package io.tidemark.infra;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.tidemark.infra.analytics.AnalyticsStack;
 import io.tidemark.infra.fleet.FleetStack;
+import io.tidemark.infra.greengrass.GreengrassStack;
 import io.tidemark.infra.ingest.IngestStack;
 import io.tidemark.infra.lake.LakeStack;
 import io.tidemark.infra.lake.OptimizerStack;
 import io.tidemark.infra.models.ModelsStack;
 import io.tidemark.infra.observability.ObservabilityStack;
 import io.tidemark.infra.queries.QueriesStack;
+import io.tidemark.infra.settings.InvalidStageException;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.CliCredentialsStackSynthesizer;
 import software.amazon.awscdk.Environment;
@@ -30,7 +32,7 @@ public final class Platform {
      *
      * @param scope the app
      * @param config what the stage is
-     * @throws IllegalArgumentException if the scope has a stage already, or the cloud job's jar is
+     * @throws InvalidStageException if the scope has a stage already, or the cloud job's jar is
      *     missing, with a sentence for the user
      */
     public static void define(Construct scope, StageConfig config) {
@@ -46,12 +48,13 @@ public final class Platform {
                 .add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
         if (config.stage() != Stage.LOCAL) {
             defineOptimizers(scope, config);
+            defineGreengrass(scope, config);
         }
     }
 
     private static void requireNoOther(Construct scope, StageConfig config) {
         if (scope.getNode().tryFindChild("Ingest") instanceof Stack other) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "This app has the stacks of a stage already, beginning with \""
                             + other.getStackName()
                             + "\": define stage "
@@ -79,6 +82,13 @@ public final class Platform {
                 properties(config, "trainer-tables"),
                 config,
                 OptimizerStack.TABLES_OF_THE_TRAINER);
+    }
+
+    /** A component's artifacts have to be there before it, so {@code --all} leaves this out too. */
+    private static void defineGreengrass(Construct scope, StageConfig config) {
+        software.amazon.awscdk.Stage later =
+                software.amazon.awscdk.Stage.Builder.create(scope, "Greengrass").build();
+        new GreengrassStack(later, "Gateways", properties(config, "greengrass"), config);
     }
 
     private static StackProps properties(StageConfig config, String part) {

@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.settings.InvalidStageException;
 import io.tidemark.infra.settings.StageContext;
 import software.amazon.awscdk.App;
 
@@ -14,12 +15,19 @@ public final class PlatformApp {
 
     public static void main(String[] arguments) {
         App app = new App();
-        StageConfig config =
-                StageConfig.of(
-                        StageContext.of(app.getNode()),
-                        System.getenv("CDK_DEFAULT_ACCOUNT"),
-                        System.getenv("CDK_DEFAULT_REGION"));
-        Platform.define(app, config);
+        try {
+            Platform.define(app, config(app));
+        } catch (InvalidStageException invalid) {
+            System.err.println(invalid.getMessage());
+            System.exit(1);
+        }
         app.synth();
+    }
+
+    private static StageConfig config(App app) {
+        return StageConfig.of(
+                StageContext.of(app.getNode()),
+                System.getenv("CDK_DEFAULT_ACCOUNT"),
+                System.getenv("CDK_DEFAULT_REGION"));
     }
 }

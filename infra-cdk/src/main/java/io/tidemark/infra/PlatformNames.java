@@ -121,6 +121,16 @@ public record PlatformNames(Stage stage) {
         return of("claim");
     }
 
+    /** The rule that hears which certificate a gateway uses. */
+    public String identityRule() {
+        return "tidemark_" + stage.id() + "_identity";
+    }
+
+    /** The policy of claim certificates for devices that run Greengrass. */
+    public String coreClaim() {
+        return of("core-claim");
+    }
+
     /** SSM parameters below this name announce gateways, each by its serial number. */
     public String announcements() {
         return "/tidemark/" + stage.id() + "/gateways";

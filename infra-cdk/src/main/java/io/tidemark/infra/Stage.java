@@ -1,5 +1,6 @@
 package io.tidemark.infra;
 
+import io.tidemark.infra.settings.InvalidStageException;
 import io.tidemark.infra.settings.StageSettings;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,13 +30,13 @@ public enum Stage {
      * The stage of that name.
      *
      * @param name as the user gave it; null if not given
-     * @throws IllegalArgumentException if there is none, with a sentence for the user
+     * @throws InvalidStageException if there is none, with a sentence for the user
      */
     public static Stage named(String name) {
         return Arrays.stream(values())
                 .filter(stage -> stage.id().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+                .orElseThrow(() -> new InvalidStageException(unknown(name)));
     }
 
     private static String unknown(String name) {

@@ -1,6 +1,7 @@
 package io.tidemark.infra;
 
 import io.tidemark.infra.analytics.StreamReader;
+import io.tidemark.infra.settings.InvalidStageException;
 import io.tidemark.infra.settings.ManagedFlinkRegions;
 import io.tidemark.infra.settings.StageContext;
 import io.tidemark.infra.settings.StageKey;
@@ -35,8 +36,8 @@ public record StageConfig(
             Path.of("cloud-analytics", "target", "cloud-analytics.jar");
 
     /**
-     * @throws IllegalArgumentException if the cloud job cannot run in the region, with a sentence
-     *     for the user
+     * @throws InvalidStageException if the cloud job cannot run in the region, with a sentence for
+     *     the user
      */
     public StageConfig {
         ManagedFlinkRegions.require(region);
@@ -64,8 +65,8 @@ public record StageConfig(
      *
      * @param account AWS account that deploys; null if it is not known; stage local has its own
      * @param region AWS region that is deployed to; null if it is not known; as above
-     * @throws IllegalArgumentException if the stage is missing or unknown, or a value is not what
-     *     its key takes, with a sentence for the user
+     * @throws InvalidStageException if the stage is missing or unknown, or a value is not what its
+     *     key takes, with a sentence for the user
      */
     static StageConfig of(StageContext context, String account, String region) {
         Stage stage = Stage.named(context.text(StageKey.STAGE));

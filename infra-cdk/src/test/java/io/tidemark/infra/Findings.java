@@ -23,8 +23,13 @@ final class Findings {
     static List<String> in(Path assembly) {
         Findings findings = new Findings();
         try (Stream<Path> files = Files.walk(assembly)) {
-            for (Path file : files.filter(Findings::hasMetadata).sorted().toList()) {
-                findings.look(new ObjectMapper().readTree(file.toFile()));
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String name = file.getFileName().toString();
+                if (name.equals("manifest.json") || name.endsWith(".metadata.json")) {
+                    findings.look(new ObjectMapper().readTree(file.toFile()));
+                } else if (name.equals("validation-report.json")) {
+                    findings.validate(new ObjectMapper().readTree(file.toFile()));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -32,9 +37,10 @@ final class Findings {
         return findings.found;
     }
 
-    private static boolean hasMetadata(Path file) {
-        String name = file.getFileName().toString();
-        return name.equals("manifest.json") || name.endsWith(".metadata.json");
+    /** What CloudFormation's schemas of the resources do not allow. */
+    private void validate(JsonNode report) {
+        report.findValues("violations")
+                .forEach(list -> list.forEach(violation -> found.add(violation.toString())));
     }
 
     private void look(JsonNode node) {

@@ -33,6 +33,22 @@ public final class Resources {
         return found.get(0).path("Properties");
     }
 
+    /** The properties of the only resource of a type in a construct. */
+    public JsonNode named(String type, String construct) {
+        List<JsonNode> found = new ArrayList<>();
+        template.path("Resources")
+                .properties()
+                .forEach(
+                        resource -> {
+                            if (resource.getKey().startsWith(construct)
+                                    && resource.getValue().path("Type").asText().equals(type)) {
+                                found.add(resource.getValue());
+                            }
+                        });
+        assertThat(found).as("resources of type " + type + " in " + construct).hasSize(1);
+        return found.get(0).path("Properties");
+    }
+
     /** Every resource of a type, with its policies for deletion. */
     public List<JsonNode> all(String type) {
         List<JsonNode> found = new ArrayList<>();

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.infra.analytics.StreamReader;
 import io.tidemark.infra.settings.StageContext;
+import io.tidemark.infra.settings.StageKey;
 import io.tidemark.infra.settings.StageSettings;
 import io.tidemark.infra.settings.StreamSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,14 @@ class StageConfigTest {
         StageContext context = new StageContext(Map.of("stage", "prod"));
 
         assertThat(StageConfig.of(context, null, null).region()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StageKey.class)
+    void explainsEveryKey(StageKey key) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../docs/stages.md")))
+                .filteredOn(line -> line.startsWith("| `"))
+                .anyMatch(line -> line.split("\\|")[1].contains("`" + key.text() + "`"));
     }
 
     private static StageConfig config(String... keysAndValues) {

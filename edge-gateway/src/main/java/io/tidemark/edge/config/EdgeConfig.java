@@ -4,6 +4,7 @@ import io.tidemark.edge.anomaly.AnomalyConfig;
 import io.tidemark.edge.console.ConsoleConfig;
 import io.tidemark.edge.delivery.DeliveryConfig;
 import io.tidemark.edge.health.HealthConfig;
+import io.tidemark.edge.identity.IdentityConfig;
 import io.tidemark.edge.ingest.IngestConfig;
 import io.tidemark.edge.ingest.ReadingLimits;
 import io.tidemark.edge.outbox.OutboxConfig;
@@ -32,6 +33,7 @@ import org.slf4j.LoggerFactory;
  * @param delivery how models are delivered; null if they are not
  * @param outbox where results wait
  * @param uplink the way to the cloud
+ * @param identity how the gateway comes by a certificate of its own; null if it is given one
  * @param health how often the gateway reports
  * @param console where the console listens
  * @param flink Flink's configuration by its own keys, defaults included
@@ -47,6 +49,7 @@ public record EdgeConfig(
         DeliveryConfig delivery,
         OutboxConfig outbox,
         UplinkConfig uplink,
+        IdentityConfig identity,
         HealthConfig health,
         ConsoleConfig console,
         Map<String, String> flink) {
@@ -125,6 +128,7 @@ public record EdgeConfig(
                 DeliverySection.read(reader, gateway, prediction),
                 OutboxSection.read(reader, gateway.dataDirectory()),
                 UplinkSection.read(reader),
+                IdentitySection.read(reader, gateway),
                 ObservationSection.readHealth(reader),
                 ObservationSection.readConsole(reader),
                 FlinkSection.read(reader, gateway));

@@ -32,6 +32,11 @@ public record GatewayConfig(String id, Path dataDirectory, boolean savepointOnSt
         return dataDirectory.resolve("models");
     }
 
+    /** Where the gateway's own key and certificate are kept. */
+    public Path identity() {
+        return dataDirectory.resolve("identity");
+    }
+
     /** Emptied at every start. */
     public Path temporaryFiles() {
         return dataDirectory.resolve("tmp");

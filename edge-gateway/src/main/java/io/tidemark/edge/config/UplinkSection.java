@@ -3,6 +3,7 @@ package io.tidemark.edge.config;
 import io.tidemark.edge.uplink.UplinkConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.configuration.MemorySize;
 
 /** Section uplink. */
@@ -19,17 +20,20 @@ final class UplinkSection {
             EdgeOption.whole("uplink.port", 8883, 1, 65_535, "Port of MQTT over mutual TLS.");
 
     private static final EdgeOption<Path> CERTIFICATE =
-            EdgeOption.required(
+            EdgeOption.optional(
                     "uplink.certificate",
+                    null,
                     EdgeOption.READABLE_FILE,
-                    "X.509 certificate of the gateway, PEM.",
+                    "X.509 certificate of the gateway, PEM. Required without"
+                            + " identity.template.",
                     EdgeOption::readableFile);
 
     private static final EdgeOption<Path> PRIVATE_KEY =
-            EdgeOption.required(
+            EdgeOption.optional(
                     "uplink.private-key",
+                    null,
                     EdgeOption.READABLE_FILE,
-                    "Private key of the certificate, PEM.",
+                    "Private key of the certificate, PEM. Required without" + " identity.template.",
                     EdgeOption::readableFile);
 
     private static final EdgeOption<Path> CERTIFICATE_AUTHORITY =
@@ -83,6 +87,11 @@ final class UplinkSection {
                     "Longest time that a stopping gateway goes on sending what waits.");
 
     private UplinkSection() {}
+
+    /** The files of the identity that a gateway is given. */
+    static List<EdgeOption<?>> givenIdentity() {
+        return List.of(CERTIFICATE, PRIVATE_KEY);
+    }
 
     static UplinkConfig read(ConfigReader reader) {
         return new UplinkConfig(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.json.Json;
 import io.tidemark.edge.model.ModelStatus;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param prediction which model foresees failures
  * @param backlog what waits to be delivered
  * @param uplink how the way to the cloud fares
+ * @param identity who the gateway is to the cloud
  * @param lastCheckpointAt when the newest complete checkpoint was finished, gateway clock; null
  *     before the first of this process
  * @param run this process and what it went on from; its fields are among the others
@@ -38,6 +40,7 @@ public record GatewayStatus(
         ModelStatus prediction,
         Backlog backlog,
         Uplink uplink,
+        IdentityStatus identity,
         @JsonSerialize(using = ToStringSerializer.class) Instant lastCheckpointAt,
         @JsonUnwrapped GatewayRun run) {
 

@@ -3,6 +3,7 @@ package io.tidemark.edge.console;
 import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.model.ModelStatus;
 import io.tidemark.edge.outbox.EventKind;
@@ -32,7 +33,11 @@ public final class StatusReader {
     }
 
     /** The status of this moment. */
-    public GatewayStatus read(GatewayStatus.State state, UplinkProgress uplink, GatewayRun run) {
+    public GatewayStatus read(
+            GatewayStatus.State state,
+            UplinkProgress uplink,
+            IdentityStatus identity,
+            GatewayRun run) {
         OutboxCounts counts = outbox.counts();
         return new GatewayStatus(
                 state,
@@ -48,6 +53,7 @@ public final class StatusReader {
                 ModelStatus.read(models),
                 backlog(counts, uplink),
                 GatewayStatus.Uplink.of(uplink),
+                identity,
                 GatewayMetrics.lastCheckpointAt().orElse(null),
                 run);
     }

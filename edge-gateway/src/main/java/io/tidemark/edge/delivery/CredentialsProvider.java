@@ -1,5 +1,6 @@
 package io.tidemark.edge.delivery;
 
+import io.tidemark.edge.uplink.ClientCertificate;
 import io.tidemark.edge.uplink.UplinkConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,10 +45,16 @@ final class CredentialsProvider implements AutoCloseable {
 
     /**
      * @param config with a role alias
-     * @param identity whose certificate counts, and which authority is trusted
+     * @param uplink which authority is trusted
+     * @param identity whose the credentials are
      * @param thing name of the gateway
      */
-    CredentialsProvider(DeliveryConfig config, UplinkConfig identity, String thing, Clock clock) {
+    CredentialsProvider(
+            DeliveryConfig config,
+            UplinkConfig uplink,
+            ClientCertificate identity,
+            String thing,
+            Clock clock) {
         this.alias = config.roleAlias();
         this.thing = thing;
         this.clock = clock;
@@ -55,11 +62,10 @@ final class CredentialsProvider implements AutoCloseable {
         this.host = uri.getAuthority();
         this.sockets = new SocketOptions();
         try (TlsContextOptions options =
-                TlsContextOptions.createWithMtlsFromPath(
-                        identity.certificate().toString(), identity.privateKey().toString())) {
-            if (identity.certificateAuthority() != null) {
+                TlsContextOptions.createWithMtls(identity.pem(), identity.privateKey())) {
+            if (uplink.certificateAuthority() != null) {
                 options.withCertificateAuthorityFromPath(
-                        null, identity.certificateAuthority().toString());
+                        null, uplink.certificateAuthority().toString());
             }
             this.tls = new TlsContext(options);
         }

@@ -1,9 +1,10 @@
 package io.tidemark.edge.delivery;
 
-import io.tidemark.edge.uplink.IotCoreClient;
+import io.tidemark.edge.uplink.ClientCertificate;
 import io.tidemark.edge.uplink.UplinkConfig;
 import java.time.Clock;
 import java.time.Duration;
+import software.amazon.awssdk.crt.mqtt5.Mqtt5Client;
 
 /** Puts the parts of a delivery together. */
 public final class ModelDeliveries {
@@ -17,14 +18,16 @@ public final class ModelDeliveries {
      *
      * @param config null if models are not delivered, which takes no thread
      * @param connection is closed by whoever opened it, after the delivery
+     * @param uplink which authority is trusted
      * @param identity of the gateway
      * @param gateway its thing name
      * @return null if models are not delivered
      */
     public static ModelDelivery start(
             DeliveryConfig config,
-            IotCoreClient connection,
-            UplinkConfig identity,
+            Mqtt5Client connection,
+            UplinkConfig uplink,
+            ClientCertificate identity,
             String gateway,
             Clock clock) {
         if (config == null) {
@@ -32,17 +35,21 @@ public final class ModelDeliveries {
         }
         return ModelDelivery.start(
                 config,
-                new IotModelShadow(connection.mqtt(), gateway),
-                signer(config, identity, gateway, clock),
+                new IotModelShadow(connection, gateway),
+                signer(config, uplink, identity, gateway, clock),
                 clock,
                 EVERY);
     }
 
     static RequestSigner signer(
-            DeliveryConfig config, UplinkConfig identity, String gateway, Clock clock) {
+            DeliveryConfig config,
+            UplinkConfig uplink,
+            ClientCertificate identity,
+            String gateway,
+            Clock clock) {
         return config.signs()
                 ? new SignatureVersion4(
-                        new CredentialsProvider(config, identity, gateway, clock),
+                        new CredentialsProvider(config, uplink, identity, gateway, clock),
                         config.region(),
                         clock)
                 : RequestSigner.NONE;

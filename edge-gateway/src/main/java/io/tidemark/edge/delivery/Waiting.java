@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for the answers of clients that answer later. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
@@ -18,7 +18,8 @@ final class Waiting {
      * @param what is waited for, for people
      * @throws IOException if there is none within the time, or it is a failure
      */
-    static <T> T on(CompletableFuture<T> answer, Duration longest, String what) throws IOException {
+    public static <T> T on(CompletableFuture<T> answer, Duration longest, String what)
+            throws IOException {
         try {
             return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

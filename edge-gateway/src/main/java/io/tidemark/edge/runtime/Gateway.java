@@ -11,10 +11,13 @@ import io.tidemark.edge.health.GatewayMetric;
 import io.tidemark.edge.health.GatewayMetrics;
 import io.tidemark.edge.health.HealthReporter;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.CloudConnection;
+import io.tidemark.edge.identity.IdentityKeeper;
+import io.tidemark.edge.identity.IdentityStatus;
+import io.tidemark.edge.identity.Passenger;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxKeeper;
 import io.tidemark.edge.uplink.Forwarder;
-import io.tidemark.edge.uplink.IotCoreClient;
 import io.tidemark.edge.uplink.SentBytes;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,8 +50,7 @@ public final class Gateway {
     private final Forwarder forwarder;
     private final HealthReporter reporter;
 
-    /** Null if models are not delivered. */
-    private final ModelDelivery delivery;
+    private final IdentityKeeper identity;
 
     private volatile boolean stopping;
     private volatile int exitCode = STOPPED;
@@ -72,7 +74,8 @@ public final class Gateway {
                         id,
                         config.windows().size(),
                         config.eventTime().allowedLateness());
-        IotCoreClient connection = new IotCoreClient(config.uplink(), id);
+        CloudConnection connection =
+                CloudConnection.to(config.uplink(), id, deliveries(), Clock.systemUTC());
         this.forwarder =
                 Forwarder.start(
                         outbox,
@@ -91,10 +94,25 @@ public final class Gateway {
                         id,
                         GatewayVersion.current(),
                         Clock.systemUTC());
-        this.delivery =
-                ModelDeliveries.start(
-                        config.delivery(), connection, config.uplink(), id, Clock.systemUTC());
+        this.identity =
+                IdentityKeeper.start(
+                        config.identity(), config.uplink(), id, connection, Clock.systemUTC());
         this.flink = EmbeddedFlink.started(starting);
+    }
+
+    /** Models are delivered over the connection of the moment. */
+    private Passenger deliveries() {
+        return (mqtt, shown) -> {
+            ModelDelivery delivery =
+                    ModelDeliveries.start(
+                            config.delivery(),
+                            mqtt,
+                            config.uplink(),
+                            shown,
+                            config.gateway().id(),
+                            Clock.systemUTC());
+            return delivery == null ? null : delivery::close;
+        };
     }
 
     /**
@@ -150,7 +168,7 @@ public final class Gateway {
                 console;
                 Closeable finalStatus = this::writeStatus;
                 forwarder;
-                delivery;
+                identity;
                 reporter) {
             // Closed from the last to the first: the last report is sent like any other result.
             if (savepointOnStop) {
@@ -175,7 +193,11 @@ public final class Gateway {
     }
 
     private GatewayStatus status(GatewayStatus.State state) {
-        return status.read(state, uplink(), run());
+        return status.read(state, uplink(), identity(), run());
+    }
+
+    private IdentityStatus identity() {
+        return identity == null ? IdentityStatus.awaited(null) : identity.status();
     }
 
     private UplinkProgress uplink() {

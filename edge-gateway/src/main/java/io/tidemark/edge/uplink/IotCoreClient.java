@@ -1,5 +1,6 @@
 package io.tidemark.edge.uplink;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +35,8 @@ public final class IotCoreClient implements UplinkClient {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
+     * Connects with the certificate of the configuration.
+     *
      * @param gateway thing name of the gateway, which is its client id
      * @throws software.amazon.awssdk.crt.CrtRuntimeException if a certificate or the key cannot be
      *     read
@@ -43,12 +46,39 @@ public final class IotCoreClient implements UplinkClient {
     }
 
     IotCoreClient(UplinkConfig config, String gateway, ConnectionTimes times) {
-        try (AwsIotMqtt5ClientBuilder builder = mutualTls(config)) {
+        this(config, gateway, mutualTls(config), new Attempts(Clock.systemUTC()), times);
+    }
+
+    /**
+     * Connects with another certificate.
+     *
+     * @param clientId under which it connects
+     * @param attempts hear what comes of each
+     * @throws software.amazon.awssdk.crt.CrtRuntimeException if certificate and key are none
+     */
+    public IotCoreClient(
+            UplinkConfig config, String clientId, ClientCertificate identity, Attempts attempts) {
+        this(
+                config,
+                clientId,
+                AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromMemory(
+                        config.endpoint(), identity.pem(), identity.privateKey()),
+                attempts,
+                ConnectionTimes.DEFAULT);
+    }
+
+    private IotCoreClient(
+            UplinkConfig config,
+            String clientId,
+            AwsIotMqtt5ClientBuilder mutualTls,
+            Attempts attempts,
+            ConnectionTimes times) {
+        try (AwsIotMqtt5ClientBuilder builder = trusting(config, mutualTls)) {
             this.client =
                     builder.withPort((long) config.port())
                             .withConnectProperties(
                                     new ConnectPacketBuilder()
-                                            .withClientId(gateway)
+                                            .withClientId(clientId)
                                             .withKeepAliveIntervalSeconds(
                                                     times.keepAlive().toSeconds()))
                             .withSessionBehavior(ClientSessionBehavior.CLEAN)
@@ -64,7 +94,8 @@ public final class IotCoreClient implements UplinkClient {
                             .withPingTimeoutMs(times.ping().toMillis())
                             .withAckTimeoutSeconds(times.acknowledgement().toSeconds())
                             .withLifeCycleEvents(
-                                    new ConnectionLog(config.endpoint(), stopped::countDown))
+                                    new ConnectionLog(
+                                            config.endpoint(), attempts, stopped::countDown))
                             .build();
         }
         // The SDK has a shutdown hook of its own, which would cut off what a stopping gateway still
@@ -73,11 +104,12 @@ public final class IotCoreClient implements UplinkClient {
     }
 
     private static AwsIotMqtt5ClientBuilder mutualTls(UplinkConfig config) {
-        AwsIotMqtt5ClientBuilder builder =
-                AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
-                        config.endpoint(),
-                        config.certificate().toString(),
-                        config.privateKey().toString());
+        return AwsIotMqtt5ClientBuilder.newDirectMqttBuilderWithMtlsFromPath(
+                config.endpoint(), config.certificate().toString(), config.privateKey().toString());
+    }
+
+    private static AwsIotMqtt5ClientBuilder trusting(
+            UplinkConfig config, AwsIotMqtt5ClientBuilder builder) {
         return config.certificateAuthority() == null
                 ? builder
                 : builder.withCertificateAuthorityFromPath(

@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param endpoint host of the account's IoT data endpoint
  * @param port port of MQTT over mutual TLS; default 8883
- * @param certificate X.509 certificate of the gateway, PEM
- * @param privateKey private key of the certificate, PEM
+ * @param certificate X.509 certificate of the gateway, PEM; null if it asks for one itself
+ * @param privateKey private key of the certificate, PEM; null if it makes one itself
  * @param certificateAuthority authority that signed the endpoint's certificate, PEM; null for the
  *     platform's own
  * @param rule IoT rule that takes the batches by Basic Ingest

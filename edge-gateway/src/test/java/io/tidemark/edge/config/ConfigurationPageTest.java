@@ -86,7 +86,10 @@ class ConfigurationPageTest {
                         "prediction.public-key",
                         "uplink.certificate",
                         "uplink.private-key",
-                        "uplink.certificate-authority");
+                        "uplink.certificate-authority",
+                        // Either these or identity.template.
+                        "uplink.certificate",
+                        "uplink.private-key");
     }
 
     /** The file with its commented keys as if they were not. */

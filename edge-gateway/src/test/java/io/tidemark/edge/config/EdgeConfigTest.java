@@ -76,6 +76,7 @@ class EdgeConfigTest {
                                         Duration.ofMillis(500),
                                         Long.MAX_VALUE,
                                         Duration.ofSeconds(10)),
+                                null,
                                 new HealthConfig(Duration.ofMinutes(1)),
                                 new ConsoleConfig("127.0.0.1", 8480),
                                 config.flink()));

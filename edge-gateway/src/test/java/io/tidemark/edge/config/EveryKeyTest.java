@@ -183,6 +183,7 @@ class EveryKeyTest {
                                         Duration.ofSeconds(1),
                                         20L << 20,
                                         Duration.ZERO),
+                                null,
                                 new HealthConfig(Duration.ofSeconds(10)),
                                 new ConsoleConfig("::1", 1),
                                 config.flink()));

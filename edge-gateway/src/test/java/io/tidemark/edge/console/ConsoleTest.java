@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.model.ModelStatus;
 import io.tidemark.edge.outbox.AdjustableClock;
@@ -76,6 +77,13 @@ class ConsoleTest {
                                 220, Instant.parse("2026-03-01T11:00:00Z"), 40L, 5_000),
                         new GatewayStatus.Uplink(
                                 true, Instant.parse("2026-03-01T11:59:59Z"), 2.5, false),
+                        new IdentityStatus(
+                                IdentityStatus.State.OWN,
+                                "cd",
+                                Instant.parse("2027-03-01T12:00:00Z"),
+                                Instant.parse("2027-02-01T12:00:00Z"),
+                                null,
+                                "the template is not there"),
                         Instant.parse("2026-03-01T12:00:00.250Z"),
                         new GatewayRun(
                                 77,
@@ -110,6 +118,11 @@ class ConsoleTest {
                                  "uplink": {"connected": true,
                                             "lastAcknowledgedAt": "2026-03-01T11:59:59Z",
                                             "resultsPerSecond": 2.5, "budgetSpent": false},
+                                 "identity": {"state": "OWN", "certificate": "cd",
+                                              "expiresAt": "2027-03-01T12:00:00Z",
+                                              "renewalAt": "2027-02-01T12:00:00Z",
+                                              "refusedSince": null,
+                                              "problem": "the template is not there"},
                                  "lastCheckpointAt": "2026-03-01T12:00:00.250Z",
                                  "pid": 77, "startedAt": "2026-03-01T11:00:00Z",
                                  "recoveredFrom": "savepoints/savepoint-42",
@@ -126,6 +139,7 @@ class ConsoleTest {
                         .read(
                                 GatewayStatus.State.STARTING,
                                 UplinkProgress.none(),
+                                IdentityStatus.awaited(null),
                                 GatewayRun.ofThisProcess(null, List.of()));
 
         JsonNode results = JSON.readTree(get("/status").body()).get("results");

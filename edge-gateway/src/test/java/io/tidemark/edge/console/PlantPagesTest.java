@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.edge.health.UplinkProgress;
+import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.outbox.AdjustableClock;
 import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
@@ -49,6 +50,7 @@ class PlantPagesTest {
                                         .read(
                                                 GatewayStatus.State.RUNNING,
                                                 UplinkProgress.none(),
+                                                IdentityStatus.awaited(null),
                                                 GatewayRun.ofThisProcess(null, List.of())),
                         outbox);
     }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.tidemark.edge.uplink.ClientCertificate;
 import io.tidemark.edge.uplink.TestAuthority;
 import io.tidemark.edge.uplink.UplinkConfig;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class SignedRequestTest {
         assertThat(asked).isEmpty();
     }
 
-    private RequestSigner signer(TestAuthority.Identity identity) {
+    private RequestSigner signer(TestAuthority.Identity identity) throws IOException {
         DeliveryConfig config =
                 new DeliveryConfig(
                         directory,
@@ -142,7 +143,11 @@ class SignedRequestTest {
                         1,
                         Duration.ZERO);
         return ModelDeliveries.signer(
-                config, uplink, "gateway-1", Clock.fixed(NOW, ZoneOffset.UTC));
+                config,
+                uplink,
+                ClientCertificate.read(identity.certificate(), identity.privateKey()),
+                "gateway-1",
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private HttpsServer server() throws Exception {

@@ -2,6 +2,7 @@ package io.tidemark.infra.analytics;
 
 import io.tidemark.infra.StageConfig;
 import io.tidemark.infra.settings.ApplicationSettings;
+import io.tidemark.infra.settings.InvalidStageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ final class AnalyticsApplication extends Construct {
         Props {
             Path jar = config.analyticsJar();
             if (!Files.isRegularFile(jar)) {
-                throw new IllegalArgumentException(
+                throw new InvalidStageException(
                         "The cloud job's jar is missing at "
                                 + jar.toAbsolutePath().normalize()
                                 + ": build it first with `mvn -pl cloud-analytics -am package`.");

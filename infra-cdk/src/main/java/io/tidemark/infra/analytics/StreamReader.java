@@ -1,5 +1,6 @@
 package io.tidemark.infra.analytics;
 
+import io.tidemark.infra.settings.InvalidStageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,13 @@ public enum StreamReader {
      * The reader of that name.
      *
      * @param name as the user gave it; null for the default, {@link #POLLING}
-     * @throws IllegalArgumentException if there is none, with a sentence for the user
+     * @throws InvalidStageException if there is none, with a sentence for the user
      */
     public static StreamReader named(String name) {
         return Arrays.stream(values())
                 .filter(reader -> name == null ? reader == POLLING : reader.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+                .orElseThrow(() -> new InvalidStageException(unknown(name)));
     }
 
     private static String unknown(String name) {

@@ -70,18 +70,13 @@ public final class CustomerKey extends Construct {
     }
 
     /**
-     * Lets a service of AWS encrypt what it sends on behalf of this account.
+     * Lets a service of AWS encrypt what it sends on behalf of this account. Not every service
+     * tells KMS for which account it comes, so that is for the policy of the topic to ask.
      *
      * @param service as {@code cloudwatch.amazonaws.com}
      */
     public void letServiceEncrypt(String service) {
-        key.addToResourcePolicy(
-                allow(service, ENCRYPT)
-                        .conditions(
-                                Map.of(
-                                        "StringEquals",
-                                        Map.of("aws:SourceAccount", Stack.of(this).getAccount())))
-                        .build());
+        key.addToResourcePolicy(allow(service, ENCRYPT).build());
     }
 
     private static PolicyStatement.Builder allow(String service, List<String> actions) {

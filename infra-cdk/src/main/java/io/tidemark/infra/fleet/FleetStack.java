@@ -43,6 +43,7 @@ public final class FleetStack extends Stack {
         output("ProvisioningTemplateName", template.name());
         output("ClaimPolicyName", claim.name());
         output("AnnouncementsName", names.announcements());
+        output("IdentityRuleName", names.identityRule());
     }
 
     private ProvisioningTemplate provisioning(StageConfig config) {
@@ -52,6 +53,10 @@ public final class FleetStack extends Stack {
                         this,
                         "AnnouncedGateways",
                         new ProvisioningHook.Props(names, config.settings()));
+        new RetiredCertificates(
+                this,
+                "RetiredCertificates",
+                new RetiredCertificates.Props(names, hook.log()));
         ProvisioningTemplate template =
                 new ProvisioningTemplate(
                         this,

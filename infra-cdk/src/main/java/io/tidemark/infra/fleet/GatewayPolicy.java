@@ -55,10 +55,18 @@ final class GatewayPolicy extends Construct {
                                 Map.of("Bool", Map.of("iot:Connection.Thing.IsAttached", "true")))
                         .build();
         String uplink = "$aws/rules/" + names.rule() + "/tidemark/" + THING + "/uplink";
+        String identity = "$aws/rules/" + names.identityRule() + "/tidemark/" + THING + "/identity";
         List<PolicyStatement> statements = new ArrayList<>();
         statements.add(connect);
         statements.add(
-                allow(stack, "iot:Publish", "topic", uplink, SHADOW + "get", SHADOW + "update"));
+                allow(
+                        stack,
+                        "iot:Publish",
+                        "topic",
+                        uplink,
+                        identity,
+                        SHADOW + "get",
+                        SHADOW + "update"));
         statements.add(allow(stack, "iot:Subscribe", "topicfilter", ANSWERS));
         statements.add(allow(stack, "iot:Receive", "topic", ANSWERS));
         statements.add(

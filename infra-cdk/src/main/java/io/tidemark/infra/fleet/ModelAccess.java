@@ -16,7 +16,7 @@ import software.constructs.Construct;
  * What a gateway may do with the temporary credentials that IoT Core gives for its certificate:
  * read models, nothing else. It cannot list them; which one it is to have is in its shadow.
  */
-final class ModelAccess extends Construct {
+public final class ModelAccess extends Construct {
 
     private final Role role;
 
@@ -50,7 +50,7 @@ final class ModelAccess extends Construct {
     }
 
     /** The credentials provider of AWS IoT, when it acts for that alias of this account. */
-    static ServicePrincipal forAlias(Stack stack, String alias) {
+    public static ServicePrincipal forAlias(Stack stack, String alias) {
         return new ServicePrincipal(
                 "credentials.iot.amazonaws.com",
                 ServicePrincipalOpts.builder()

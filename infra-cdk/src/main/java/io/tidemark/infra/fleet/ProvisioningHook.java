@@ -31,6 +31,8 @@ final class ProvisioningHook extends Construct {
     /** IoT Core waits five seconds. */
     private static final int SECONDS = 5;
 
+    private final LogGroup log;
+
     /**
      * @param names of the stage
      * @param settings say how long its log is kept
@@ -40,7 +42,7 @@ final class ProvisioningHook extends Construct {
     ProvisioningHook(Construct scope, String id, Props properties) {
         super(scope, id);
         PlatformNames names = properties.names();
-        LogGroup log = log(properties);
+        this.log = log(properties);
         Function.Builder.create(this, "Function")
                 .functionName(names.provisioningHook())
                 .description("Allows announced gateways to be provisioned")
@@ -52,6 +54,11 @@ final class ProvisioningHook extends Construct {
                 .logGroup(log)
                 .role(role(names, log))
                 .build();
+    }
+
+    /** What it and other functions about identities say. */
+    LogGroup log() {
+        return log;
     }
 
     private LogGroup log(Props properties) {

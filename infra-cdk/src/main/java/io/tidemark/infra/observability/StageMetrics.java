@@ -20,6 +20,9 @@ final class StageMetrics {
     private static final String MAXIMUM = "Maximum";
     private static final String SUM = "Sum";
 
+    /** The name under which the cloud job registers for fan-out. */
+    private static final String CONSUMER = "tidemark-analytics";
+
     private final StageConfig config;
     private final PlatformNames names;
 
@@ -54,7 +57,7 @@ final class StageMetrics {
             return metric(
                     "AWS/Kinesis",
                     "SubscribeToShardEvent.MillisBehindLatest",
-                    Map.of("StreamName", names.stream(), "ConsumerName", "tidemark-analytics"),
+                    Map.of("StreamName", names.stream(), "ConsumerName", CONSUMER),
                     MAXIMUM,
                     FIVE_MINUTES);
         }

@@ -31,6 +31,11 @@ public final class QueryRights {
         String lake = PlatformNames.bucketArn(stack, names.lakeBucket());
         return List.of(
                 ask(PlatformNames.arn(stack, "athena", "workgroup", workgroup)),
+                allow(
+                        List.of("athena:GetDataCatalog"),
+                        List.of(
+                                PlatformNames.arn(
+                                        stack, "athena", "datacatalog", "AwsDataCatalog"))),
                 readCatalogue(stack, names),
                 allow(List.of("s3:ListBucket", "s3:GetBucketLocation"), List.of(lake, results)),
                 allow(

@@ -19,14 +19,14 @@ public record ApplicationSettings(
         List<String> securityGroups) {
 
     /**
-     * @throws IllegalArgumentException if only one of the two lists is empty, with a sentence for
-     *     the user
+     * @throws InvalidStageException if only one of the two lists is empty, with a sentence for the
+     *     user
      */
     public ApplicationSettings {
         subnets = List.copyOf(subnets);
         securityGroups = List.copyOf(securityGroups);
         if (subnets.isEmpty() != securityGroups.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "A network takes both subnets and security groups: give --context"
                             + " subnets=subnet-1,subnet-2 and --context securityGroups=sg-1, or"
                             + " neither.");

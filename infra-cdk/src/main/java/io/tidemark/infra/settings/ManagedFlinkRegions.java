@@ -58,11 +58,11 @@ public final class ManagedFlinkRegions {
      * Refuses a region that the cloud job cannot run in.
      *
      * @param region to be deployed to; null if it is not known yet, which is not refused
-     * @throws IllegalArgumentException with a sentence for the user
+     * @throws InvalidStageException with a sentence for the user
      */
     public static void require(String region) {
         if (region != null && !REGIONS.contains(region)) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "There is no Managed Service for Apache Flink in region \""
                             + region
                             + "\", which the cloud job runs on: set AWS_REGION to one of "

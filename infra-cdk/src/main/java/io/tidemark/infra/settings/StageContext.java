@@ -21,7 +21,7 @@ public record StageContext(Map<String, String> values) {
     private static final Pattern OF_THE_CDK = Pattern.compile(".*[:@/-].*");
 
     /**
-     * @throws IllegalArgumentException if a key is none that anybody reads, with a sentence for the
+     * @throws InvalidStageException if a key is none that anybody reads, with a sentence for the
      *     user: it may be a slip of the pen
      */
     public StageContext {
@@ -51,7 +51,7 @@ public record StageContext(Map<String, String> values) {
                 Arrays.stream(StageKey.values())
                         .map(StageKey::text)
                         .collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(
+        throw new InvalidStageException(
                 "Nothing reads the context key \"" + key + "\": there are " + known + ".");
     }
 
@@ -64,8 +64,7 @@ public record StageContext(Map<String, String> values) {
      * The number of a key.
      *
      * @param otherwise if it was not given
-     * @throws IllegalArgumentException if it is no positive whole number, with a sentence for the
-     *     user
+     * @throws InvalidStageException if it is no positive whole number, with a sentence for the user
      */
     int number(StageKey key, int otherwise) {
         String text = text(key);
@@ -73,7 +72,7 @@ public record StageContext(Map<String, String> values) {
             return otherwise;
         }
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "--context %s=%s is no whole number from 1 to 999999999: give one, or leave it out for %d."
                             .formatted(key.text(), text, otherwise));
         }
@@ -92,8 +91,8 @@ public record StageContext(Map<String, String> values) {
     /**
      * The settings of a kind of stage as the user changed them.
      *
-     * @throws IllegalArgumentException if a value is not what its key takes, with a sentence for
-     *     the user
+     * @throws InvalidStageException if a value is not what its key takes, with a sentence for the
+     *     user
      */
     public StageSettings applyTo(StageSettings usual) {
         ApplicationSettings application =
@@ -135,7 +134,7 @@ public record StageContext(Map<String, String> values) {
     private WatchSettings watch(WatchSettings usual) {
         String email = text(StageKey.ALARM_EMAIL);
         if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new IllegalArgumentException(
+            throw new InvalidStageException(
                     "--context alarmEmail=%s is no e-mail address: give one, or leave it out."
                             .formatted(email));
         }

@@ -42,7 +42,7 @@ class AnnouncedGatewaysTest {
         String code =
                 SynthesisedPlatform.of(Stage.DEV)
                         .stack("Fleet")
-                        .only("AWS::Lambda::Function")
+                        .named("AWS::Lambda::Function", "AnnouncedGateways")
                         .at("/Code/ZipFile")
                         .asText();
         Files.writeString(folder.resolve("index.py"), code);

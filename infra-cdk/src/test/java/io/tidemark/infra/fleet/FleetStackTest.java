@@ -39,6 +39,9 @@ class FleetStackTest {
                         IOT
                                 + "topic/$aws/rules/tidemark_dev_events/tidemark/"
                                 + "${iot:Connection.Thing.ThingName}/uplink",
+                        IOT
+                                + "topic/$aws/rules/tidemark_dev_identity/tidemark/"
+                                + "${iot:Connection.Thing.ThingName}/identity",
                         SHADOW.formatted("topic") + "get",
                         SHADOW.formatted("topic") + "update");
     }

@@ -43,9 +43,12 @@ class ProvisioningTest {
     void asksTheHookWhichIotCoreMayCallForThisTemplateOnly() {
         assertThat(template().at("/PreProvisioningHook/TargetArn").asText())
                 .endsWith(":111122223333:function:tidemark-dev-announced-gateways");
-        assertThat(fleet().only("AWS::Lambda::Function").path("FunctionName").asText())
+        assertThat(
+                        fleet().named("AWS::Lambda::Function", "AnnouncedGateways")
+                                .path("FunctionName")
+                                .asText())
                 .isEqualTo("tidemark-dev-announced-gateways");
-        JsonNode permission = fleet().only("AWS::Lambda::Permission");
+        JsonNode permission = fleet().named("AWS::Lambda::Permission", "Provisioning");
         assertThat(permission.path("Principal").asText()).isEqualTo("iot.amazonaws.com");
         assertThat(permission.path("SourceArn").asText())
                 .isEqualTo(

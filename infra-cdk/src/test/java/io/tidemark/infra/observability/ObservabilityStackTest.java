@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.infra.Resources;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
+import io.tidemark.infra.analytics.StreamReader;
 import io.tidemark.infra.settings.StageContext;
 import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
@@ -99,8 +100,23 @@ class ObservabilityStackTest {
                 .isEqualTo("notBreaching");
     }
 
+    @Test
+    void watchesTheConsumerIfTheJobReadsByFanOut() {
+        Resources stack =
+                SynthesisedPlatform.of(Stage.PROD, StreamReader.EFO).stack("Observability");
+
+        assertThat(alarm("iterator-age").path("MetricName").asText())
+                .isEqualTo("GetRecords.IteratorAgeMilliseconds");
+        assertThat(alarm(stack, "iterator-age").path("MetricName").asText())
+                .isEqualTo("SubscribeToShardEvent.MillisBehindLatest");
+    }
+
     private static JsonNode alarm(String name) {
-        return stack(Stage.PROD).all(ALARM).stream()
+        return alarm(stack(Stage.PROD), name);
+    }
+
+    private static JsonNode alarm(Resources stack, String name) {
+        return stack.all(ALARM).stream()
                 .map(alarm -> alarm.path("Properties"))
                 .filter(alarm -> alarm.path("AlarmName").asText().equals("tidemark-prod-" + name))
                 .findFirst()

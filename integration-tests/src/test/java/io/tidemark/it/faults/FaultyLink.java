@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
  * The network between a client and a server of this machine, on a port of its own: passes bytes on
  * until it is told to do worse. It begins intact.
  */
-final class FaultyLink implements AutoCloseable {
+public final class FaultyLink implements AutoCloseable {
 
     private final int port;
     private final int serverPort;
@@ -26,7 +26,7 @@ final class FaultyLink implements AutoCloseable {
     private ServerSocket entrance;
     private volatile boolean answersLost;
 
-    FaultyLink(int port, int serverPort) throws IOException {
+    public FaultyLink(int port, int serverPort) throws IOException {
         this.port = port;
         this.serverPort = serverPort;
         restore();
@@ -63,7 +63,7 @@ final class FaultyLink implements AutoCloseable {
     }
 
     /** Cuts all connections; new ones are possible. */
-    void cut() {
+    public void cut() {
         for (Closeable socket : sockets) {
             close(socket);
         }

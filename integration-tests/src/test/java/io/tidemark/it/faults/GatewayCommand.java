@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command that starts a gateway, changed. */
-final class GatewayCommand {
+public final class GatewayCommand {
 
     private static final String MAIN_CLASS = "io.tidemark.edge.EdgeGateway";
 
@@ -22,7 +22,7 @@ final class GatewayCommand {
     private GatewayCommand() {}
 
     /** Without the supervisor, which would start it again before a test does. */
-    static Launch unsupervised(Launch shipped) {
+    public static Launch unsupervised(Launch shipped) {
         List<String> command = shipped.process().command();
         return with(shipped, command.subList(command.indexOf("--") + 1, command.size()));
     }

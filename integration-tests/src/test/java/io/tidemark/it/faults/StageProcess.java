@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A process that a test starts again and again, and ends as it likes. */
-final class StageProcess implements GatewayOperator {
+public final class StageProcess implements GatewayOperator {
 
     private static final Duration START_BOUND = Duration.ofMinutes(2);
     private static final Duration STOP_BOUND = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ final class StageProcess implements GatewayOperator {
     /**
      * @param probe says yes once the process does its work
      */
-    StageProcess(ProcessSpecification specification, Readiness.Probe probe) {
+    public StageProcess(ProcessSpecification specification, Readiness.Probe probe) {
         this.specification = specification;
         this.probe = probe;
     }
@@ -45,7 +45,7 @@ final class StageProcess implements GatewayOperator {
     }
 
     /** SIGKILL; returns once it is gone. */
-    void kill() {
+    public void kill() {
         running.handle()
                 .ifPresent(
                         process -> {
