@@ -22,7 +22,11 @@ enum Kind {
             "kinesisanalytics:application"),
     FUNCTION("AWS::Lambda::Function", "function", "FunctionName", "lambda:function"),
     TASK("AWS::ECS::TaskDefinition", "Fargate task", "Family", "ecs:task-definition"),
-    MACHINE("AWS::StepFunctions::StateMachine", "state machine", "StateMachineName", "states:stateMachine"),
+    MACHINE(
+            "AWS::StepFunctions::StateMachine",
+            "state machine",
+            "StateMachineName",
+            "states:stateMachine"),
     SCHEDULE("AWS::Scheduler::Schedule", "schedule", "Name", null),
     WORKGROUP("AWS::Athena::WorkGroup", "workgroup", "Name", "athena:workgroup"),
     QUERIES("AWS::Athena::NamedQuery", "named queries", null, null),

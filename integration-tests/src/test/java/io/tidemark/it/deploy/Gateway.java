@@ -1,6 +1,7 @@
 package io.tidemark.it.deploy;
 
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
@@ -60,7 +61,7 @@ final class Gateway implements AutoCloseable {
         Gateway gateway = new Gateway(client);
         client.toAsync()
                 .publishes(
-                        com.hivemq.client.mqtt.MqttGlobalPublishFilter.ALL,
+                        MqttGlobalPublishFilter.ALL,
                         message -> gateway.heard.add(message.getTopic().toString()));
         client.connect();
         return gateway;

@@ -1,7 +1,12 @@
 package io.tidemark.it.deploy;
 
+import static io.tidemark.it.deploy.Attempts.createTable;
+import static io.tidemark.it.deploy.Attempts.delete;
+import static io.tidemark.it.deploy.Attempts.deleteTable;
+import static io.tidemark.it.deploy.Attempts.denied;
+import static io.tidemark.it.deploy.Attempts.put;
+import static io.tidemark.it.deploy.Attempts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.it.PrintedProgress;
 import io.tidemark.local.Component;
@@ -14,12 +19,9 @@ import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.gateway.GatewayProvisioning;
 import io.tidemark.local.role.ServiceRole;
 import java.nio.file.Path;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iot.IotClient;
@@ -111,7 +113,7 @@ class PrivilegeIT {
         ServiceRole job = ServiceRole.ofApplication(url, resources.application());
         try (S3Client s3 = job.client(S3Client.builder().forcePathStyle(true))) {
             put(s3, resources.bucket(), "warehouse/table/data.parquet");
-            s3.deleteObject(r -> r.bucket(resources.bucket()).key("warehouse/table/data.parquet"));
+            delete(s3, resources.bucket(), "warehouse/table/data.parquet");
 
             denied(() -> put(s3, resources.bucket(), "models/model.json"));
             denied(() -> put(s3, resources.bucket(), "warehouse-of-another/data.parquet"));
@@ -130,7 +132,7 @@ class PrivilegeIT {
             createTable(glue, resources.database(), "tried");
 
             denied(() -> createTable(glue, "of_another", "tried"));
-            denied(() -> deleteTable(glue, "tried"));
+            denied(() -> deleteTable(glue, resources.database(), "tried"));
             denied(() -> glue.createDatabase(r -> r.databaseInput(d -> d.name("of_another"))));
             denied(iam::listRoles);
             denied(iot::listThings);
@@ -158,7 +160,7 @@ class PrivilegeIT {
             denied(() -> delete(s3, bucket, "warehouse/table/read.parquet"));
             denied(() -> put(s3, bucket.replace("-lake-", "-results-"), "of-another/answer.csv"));
             denied(() -> createTable(glue, resources.database(), "of_the_analyst"));
-            denied(() -> deleteTable(glue, "reconciliation"));
+            denied(() -> deleteTable(glue, resources.database(), "reconciliation"));
         }
     }
 
@@ -172,34 +174,5 @@ class PrivilegeIT {
 
     private static String shadow(String gateway) {
         return "$aws/things/" + gateway + "/shadow/name/model/";
-    }
-
-    private static void put(S3Client s3, String bucket, String key) {
-        s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString("tried"));
-    }
-
-    private static void delete(S3Client s3, String bucket, String key) {
-        s3.deleteObject(r -> r.bucket(bucket).key(key));
-    }
-
-    private static void createTable(GlueClient glue, String database, String table) {
-        glue.createTable(r -> r.databaseName(database).tableInput(t -> t.name(table)));
-    }
-
-    private static void deleteTable(GlueClient glue, String table) {
-        glue.deleteTable(r -> r.databaseName(resources.database()).name(table));
-    }
-
-    private static void refused(ThrowingCallable attempt) {
-        assertThatThrownBy(attempt).isInstanceOf(RuntimeException.class);
-    }
-
-    private static void denied(ThrowingCallable attempt) {
-        assertThatThrownBy(attempt)
-                .isInstanceOfSatisfying(
-                        AwsServiceException.class,
-                        refusal ->
-                                assertThat(refusal.awsErrorDetails().errorCode())
-                                        .startsWith("AccessDenied"));
     }
 }

@@ -13,9 +13,7 @@ final class NetworkTypes {
                 network(),
                 subnet(),
                 securityGroup(),
-                ResourceType.of(
-                                "AWS::EC2::RouteTable",
-                                (apis, it) -> routes(apis, it.physicalId()))
+                ResourceType.of("AWS::EC2::RouteTable", (apis, it) -> routes(apis, it.physicalId()))
                         .same("VpcId"),
                 route(),
                 association(),
@@ -32,7 +30,9 @@ final class NetworkTypes {
                         "AWS::EC2::VPC",
                         (apis, it) ->
                                 AnswerJson.only(
-                                        apis.ec2().describeVpcs(r -> r.vpcIds(it.physicalId())).vpcs(),
+                                        apis.ec2()
+                                                .describeVpcs(r -> r.vpcIds(it.physicalId()))
+                                                .vpcs(),
                                         found -> true))
                 .same("CidrBlock");
     }

@@ -17,8 +17,7 @@ final class StorageTypes {
     private StorageTypes() {}
 
     static List<ResourceType> all() {
-        return List.of(
-                stream(), bucket(), bucketPolicy(), queue(), database(), table());
+        return List.of(stream(), bucket(), bucketPolicy(), queue(), database(), table());
     }
 
     /** Encryption is left out by the CloudFormation of both emulators. */

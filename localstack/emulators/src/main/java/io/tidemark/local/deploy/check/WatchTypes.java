@@ -89,8 +89,7 @@ final class WatchTypes {
                                 .describeStateMachine(r -> r.stateMachineArn(it.physicalId())));
         String definition = it.text("/DefinitionString");
         for (var value : it.properties().path("DefinitionSubstitutions").properties()) {
-            definition =
-                    definition.replace("${" + value.getKey() + "}", value.getValue().asText());
+            definition = definition.replace("${" + value.getKey() + "}", value.getValue().asText());
         }
         boolean same = definition.equals(answer.path("definition").asText());
         return answer.put(

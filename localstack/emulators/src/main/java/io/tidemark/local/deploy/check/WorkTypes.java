@@ -143,8 +143,11 @@ final class WorkTypes {
                         "AWS::Scheduler::Schedule",
                         (apis, it) ->
                                 AnswerJson.of(
-                                        apis.scheduler().getSchedule(
- r -> r.name(it.physicalId()).groupName(group(it)))))
+                                        apis.scheduler()
+                                                .getSchedule(
+                                                        r ->
+                                                                r.name(it.physicalId())
+                                                                        .groupName(group(it)))))
                 .same(
                         "ScheduleExpression",
                         "State",
