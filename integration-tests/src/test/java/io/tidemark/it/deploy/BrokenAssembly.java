@@ -61,8 +61,8 @@ final class BrokenAssembly {
                                                                                         .getKey())));
     }
 
-    /** The last resource of stack Analytics is the policy of a role that nobody makes. */
-    Path withAPolicyThatCannotBe() throws IOException {
+    /** The last resource of stack Analytics is an alarm on nothing. */
+    Path withAnAlarmThatCannotBe() throws IOException {
         copy();
         Path template = folder.resolve("Analytics.template.json");
         ObjectNode analytics = (ObjectNode) JSON.readTree(template.toFile());
@@ -70,13 +70,12 @@ final class BrokenAssembly {
         List<String> others = new ArrayList<>();
         resources.fieldNames().forEachRemaining(others::add);
         ObjectNode broken = resources.putObject("Broken");
-        broken.put("Type", "AWS::IAM::Policy");
+        broken.put("Type", "AWS::CloudWatch::Alarm");
         broken.set("DependsOn", JSON.valueToTree(others));
         broken.putObject("Properties")
-                .put("PolicyName", "nobody")
-                .putObject("PolicyDocument")
-                .put("Version", "2012-10-17");
-        ((ObjectNode) broken.path("Properties")).putArray("Roles").add("nobody-has-this-role");
+                .put("ComparisonOperator", "GreaterThanThreshold")
+                .put("EvaluationPeriods", 1)
+                .put("Threshold", 0);
         JSON.writeValue(template.toFile(), analytics);
         return folder;
     }

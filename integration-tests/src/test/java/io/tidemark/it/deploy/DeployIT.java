@@ -151,7 +151,7 @@ class DeployIT {
             stacks.waiter().waitUntilStackDeleteComplete(r -> r.stackName(stack));
         }
 
-        assertThatThrownBy(() -> deployment.deployToMiniStack(assembly.withAPolicyThatCannotBe()))
+        assertThatThrownBy(() -> deployment.deployToMiniStack(assembly.withAnAlarmThatCannotBe()))
                 .isInstanceOf(StageException.class)
                 .hasMessageContaining("The deployment to ministack");
 

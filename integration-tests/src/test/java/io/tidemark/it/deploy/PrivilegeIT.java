@@ -7,6 +7,7 @@ import static io.tidemark.it.deploy.Attempts.denied;
 import static io.tidemark.it.deploy.Attempts.put;
 import static io.tidemark.it.deploy.Attempts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.it.PrintedProgress;
 import io.tidemark.local.Component;
@@ -57,6 +58,23 @@ class PrivilegeIT {
         url = layout.miniStackUrl();
         identity = provision(OWN);
         provision(OTHER);
+        acceptPlainHttp(resources.bucket());
+        acceptPlainHttp(results());
+    }
+
+    /** Buckets refuse whoever comes without TLS; MiniStack has none, and is asked for roles. */
+    private static void acceptPlainHttp(String bucket) {
+        ServiceRole job = ServiceRole.ofApplication(url, resources.application());
+        try (S3Client root = LocalAws.client(S3Client.builder().forcePathStyle(true), url);
+                S3Client s3 = job.client(S3Client.builder().forcePathStyle(true))) {
+            assertThatThrownBy(() -> s3.listObjectsV2(r -> r.bucket(bucket)))
+                    .hasMessageContaining("explicit deny in a resource-based policy");
+            root.deleteBucketPolicy(r -> r.bucket(bucket));
+        }
+    }
+
+    private static String results() {
+        return resources.bucket().replace("-lake-", "-results-");
     }
 
     private static GatewayIdentity provision(String gateway) throws Exception {
@@ -153,12 +171,12 @@ class PrivilegeIT {
             put(root, bucket, "warehouse/table/read.parquet");
             s3.getObjectAsBytes(r -> r.bucket(bucket).key("warehouse/table/read.parquet"));
             glue.getTable(r -> r.databaseName(resources.database()).name("reconciliation"));
-            put(s3, bucket.replace("-lake-", "-results-"), "tidemark-local-analyst/answer.csv");
+            put(s3, results(), "tidemark-local-analyst/answer.csv");
 
             denied(() -> put(s3, bucket, "warehouse/table/data.parquet"));
             denied(() -> put(s3, bucket, "outcomes/failures.csv"));
             denied(() -> delete(s3, bucket, "warehouse/table/read.parquet"));
-            denied(() -> put(s3, bucket.replace("-lake-", "-results-"), "of-another/answer.csv"));
+            denied(() -> put(s3, results(), "of-another/answer.csv"));
             denied(() -> createTable(glue, resources.database(), "of_the_analyst"));
             denied(() -> deleteTable(glue, resources.database(), "reconciliation"));
         }
