@@ -44,15 +44,17 @@ final class StackArrows {
                 (id, other) -> {
                     Part target = blueprint.part(stack, id, other);
                     boolean named = text.contains(StackTexts.mark(id));
-                    if (target != null && (named || isHook(part, target))) {
+                    if (target != null && (named || isHook(part, target, text))) {
                         blueprint.add(new Arrow(part.key(), target.key()));
                     }
                 });
     }
 
     /** A provisioning template has its function by name. */
-    private static boolean isHook(Part part, Part target) {
-        return part.kind() == Kind.PROVISIONING && target.kind() == Kind.FUNCTION;
+    private static boolean isHook(Part part, Part target, String properties) {
+        return part.kind() == Kind.PROVISIONING
+                && target.kind() == Kind.FUNCTION
+                && properties.contains(target.name());
     }
 
     /** Of the roles that the part has, and of the part itself if it is a role or a policy. */

@@ -47,7 +47,9 @@ class DeployIT {
                         StageOptions.everything().only(Component.LOCALSTACK, Component.MINISTACK),
                         new PrintedProgress());
         deployment = StackDeployment.of(layout);
-        assembly = new BrokenAssembly(deployment.synthesise(null), layout.runDirectory().resolve("deployment"));
+        assembly =
+                new BrokenAssembly(
+                        deployment.synthesise(null), layout.runDirectory().resolve("deployment"));
     }
 
     @AfterAll

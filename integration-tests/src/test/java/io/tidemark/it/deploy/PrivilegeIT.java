@@ -79,8 +79,7 @@ class PrivilegeIT {
 
     private static GatewayIdentity provision(String gateway) throws Exception {
         return new GatewayProvisioning(stage.layout().miniStackUrl(), resources)
-                .provision(
-                        gateway, stage.layout().directory(Component.GATEWAY).resolve(gateway));
+                .provision(gateway, stage.layout().directory(Component.GATEWAY).resolve(gateway));
     }
 
     @AfterAll
