@@ -76,17 +76,17 @@ public final class SynthesisedPlatform {
 
     /** Stage dev with one key of context. */
     public static SynthesisedPlatform with(String key, String value) {
+        return with(Map.of(key, value));
+    }
+
+    /** Stage dev with keys of context. */
+    public static SynthesisedPlatform with(Map<String, String> said) {
         StageConfig usual = config(Stage.DEV);
-        StageContext context =
-                new StageContext(
-                        Map.of(
-                                "stage",
-                                "dev",
-                                "analyticsJar",
-                                usual.analyticsJar().toString(),
-                                key,
-                                value));
-        return new SynthesisedPlatform(StageConfig.of(context, usual.account(), usual.region()));
+        Map<String, String> context = new TreeMap<>(said);
+        context.put("stage", "dev");
+        context.put("analyticsJar", usual.analyticsJar().toString());
+        return new SynthesisedPlatform(
+                StageConfig.of(new StageContext(context), usual.account(), usual.region()));
     }
 
     /** The resources of a stack, by its path in the app. */

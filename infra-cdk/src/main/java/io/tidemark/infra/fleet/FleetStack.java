@@ -3,6 +3,7 @@ package io.tidemark.infra.fleet;
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.Stage;
 import io.tidemark.infra.StageConfig;
+import io.tidemark.infra.encryption.CustomerKey;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -52,11 +53,9 @@ public final class FleetStack extends Stack {
                 new ProvisioningHook(
                         this,
                         "AnnouncedGateways",
-                        new ProvisioningHook.Props(names, config.settings()));
+                        new ProvisioningHook.Props(names, key(config), config.settings()));
         new RetiredCertificates(
-                this,
-                "RetiredCertificates",
-                new RetiredCertificates.Props(names, hook.log()));
+                this, "RetiredCertificates", new RetiredCertificates.Props(names, hook.log()));
         ProvisioningTemplate template =
                 new ProvisioningTemplate(
                         this,
@@ -64,6 +63,16 @@ public final class FleetStack extends Stack {
                         new ProvisioningTemplate.Props(names, names.gateways(), ""));
         template.getNode().addDependency(hook);
         return template;
+    }
+
+    private CustomerKey key(StageConfig config) {
+        return new CustomerKey(
+                this,
+                "Encryption",
+                new CustomerKey.Props(
+                        config.names().key("fleet"),
+                        "The log of gateways' identities",
+                        config.settings().removal()));
     }
 
     /** What no emulator has: the alias, and Device Defender. */

@@ -1,6 +1,8 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.encryption.CustomerKey;
+import io.tidemark.infra.encryption.EncryptedLog;
 import io.tidemark.infra.review.AcceptedFinding;
 import io.tidemark.infra.settings.StageSettings;
 import java.io.IOException;
@@ -35,9 +37,10 @@ final class ProvisioningHook extends Construct {
 
     /**
      * @param names of the stage
+     * @param key that encrypts its log
      * @param settings say how long its log is kept
      */
-    record Props(PlatformNames names, StageSettings settings) {}
+    record Props(PlatformNames names, CustomerKey key, StageSettings settings) {}
 
     ProvisioningHook(Construct scope, String id, Props properties) {
         super(scope, id);
@@ -62,11 +65,12 @@ final class ProvisioningHook extends Construct {
     }
 
     private LogGroup log(Props properties) {
-        return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/tidemark/" + properties.names().provisioningHook())
-                .retention(properties.settings().logs())
-                .removalPolicy(properties.settings().removal())
-                .build();
+        String name = "/tidemark/" + properties.names().provisioningHook();
+        return new EncryptedLog(
+                        this,
+                        "Log",
+                        new EncryptedLog.Props(name, properties.key(), properties.settings()))
+                .group();
     }
 
     private Role role(PlatformNames names, LogGroup log) {

@@ -45,7 +45,8 @@ final class Recipe {
     }
 
     /**
-     * What a deployment merges into the gateway's configuration: the names of the stage.
+     * What a deployment merges into the gateway's configuration: the names of the stage, and where
+     * the claim is that it gets its own identity with.
      *
      * @return JSON
      */
@@ -53,6 +54,12 @@ final class Recipe {
         ObjectNode merged = new ObjectMapper().createObjectNode();
         ObjectNode configuration = merged.putObject("configuration");
         configuration.putObject("uplink").put("rule", names.rule());
+        configuration
+                .putObject("identity")
+                .put("template", names.gateways())
+                .put("claim-certificate", "/etc/tidemark/claim.pem")
+                .put("claim-private-key", "/etc/tidemark/claim-key.pem")
+                .put("rule", names.identityRule());
         configuration.putObject("prediction").put("role-alias", names.gateways());
         return merged.toString();
     }

@@ -26,15 +26,7 @@ public final class IngestStack extends Stack {
 
     public IngestStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
-        IKey key =
-                new CustomerKey(
-                                this,
-                                "Encryption",
-                                new CustomerKey.Props(
-                                        config.names().key(KEY),
-                                        "Streams and undelivered events",
-                                        config.settings().removal()))
-                        .key();
+        IKey key = key(config);
         StreamSettings settings = config.settings().stream();
         EncryptedStream stream = stream("Events", config, config.names().stream(), settings, key);
         EncryptedStream outcomes =
@@ -56,6 +48,17 @@ public final class IngestStack extends Stack {
         output("StreamName", stream.stream().getStreamName());
         output("RuleName", rule.name());
         output("OutcomesStreamName", outcomes.stream().getStreamName());
+    }
+
+    private IKey key(StageConfig config) {
+        return new CustomerKey(
+                        this,
+                        "Encryption",
+                        new CustomerKey.Props(
+                                config.names().key(KEY),
+                                "Streams and undelivered events",
+                                config.settings().removal()))
+                .key();
     }
 
     private EncryptedStream stream(

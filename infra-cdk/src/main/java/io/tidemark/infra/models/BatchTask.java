@@ -1,6 +1,8 @@
 package io.tidemark.infra.models;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.encryption.CustomerKey;
+import io.tidemark.infra.encryption.EncryptedLog;
 import io.tidemark.infra.review.AcceptedFinding;
 import io.tidemark.infra.settings.StageSettings;
 import java.util.List;
@@ -30,6 +32,7 @@ final class BatchTask extends Construct {
     /**
      * @param names of the stage
      * @param settings of the stage
+     * @param key that encrypts its log
      * @param images that have the program
      * @param program what the image is told to run; also the container's name
      * @param cpu 1,024 for a processor
@@ -38,6 +41,7 @@ final class BatchTask extends Construct {
     record Props(
             PlatformNames names,
             StageSettings settings,
+            CustomerKey key,
             IRepository images,
             String program,
             int cpu,
@@ -92,11 +96,12 @@ final class BatchTask extends Construct {
     }
 
     private LogGroup log(Props properties) {
-        return LogGroup.Builder.create(this, "Log")
-                .logGroupName("/tidemark/" + properties.names().of(properties.program()))
-                .retention(properties.settings().logs())
-                .removalPolicy(properties.settings().removal())
-                .build();
+        String name = "/tidemark/" + properties.names().of(properties.program());
+        return new EncryptedLog(
+                        this,
+                        "Log",
+                        new EncryptedLog.Props(name, properties.key(), properties.settings()))
+                .group();
     }
 
     /** Gives the program its rights; once. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.StageConfig;
+import io.tidemark.infra.encryption.CustomerKey;
 import io.tidemark.infra.settings.TrainedModel;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +32,31 @@ public final class ModelsStack extends Stack {
     private static final String OFTEN = "rate(5 minutes)";
 
     private final StageConfig config;
+    private final CustomerKey key;
 
     public ModelsStack(Construct scope, String id, StackProps properties, StageConfig config) {
         super(scope, id, properties);
         this.config = config;
         PlatformNames names = config.names();
-        SigningKey key =
+        this.key =
+                new CustomerKey(
+                        this,
+                        "Encryption",
+                        new CustomerKey.Props(
+                                names.key("models"),
+                                "The key that signs models, and logs of tasks",
+                                config.settings().removal()));
+        SigningKey signing =
                 new SigningKey(
                         this,
                         "SigningKey",
-                        new SigningKey.Props(names, config.settings().removal()));
+                        new SigningKey.Props(names, key.key(), config.settings().removal()));
         ImageRepository images =
                 new ImageRepository(
                         this,
                         "Images",
                         new ImageRepository.Props(names, config.settings().removal()));
-        BatchTask trainer = trainer(images.repository(), key);
+        BatchTask trainer = trainer(images.repository(), signing);
         BatchTask rollout = rollout(images.repository());
         Timetable timetable =
                 new Timetable(
@@ -62,13 +72,14 @@ public final class ModelsStack extends Stack {
         output("SigningKeyName", names.of("signing-key"));
     }
 
-    private BatchTask trainer(IRepository images, SigningKey key) {
+    private BatchTask trainer(IRepository images, SigningKey signing) {
         PlatformNames names = config.names();
         BatchTask trainer =
                 new BatchTask(
                         this,
                         "Trainer",
-                        new BatchTask.Props(names, config.settings(), images, TRAINER, 2048, 8192),
+                        new BatchTask.Props(
+                                names, config.settings(), key, images, TRAINER, 2048, 8192),
                         Map.of(
                                 "TIDEMARK_WAREHOUSE",
                                 "s3://" + names.lakeBucket() + "/warehouse",
@@ -80,9 +91,9 @@ public final class ModelsStack extends Stack {
                                 getRegion()),
                         Map.of(
                                 "TIDEMARK_SIGNING_KEY_PEM",
-                                Secret.fromSecretsManager(key.secret(), SigningKey.PRIVATE),
+                                Secret.fromSecretsManager(signing.secret(), SigningKey.PRIVATE),
                                 "TIDEMARK_PUBLIC_KEY_PEM",
-                                Secret.fromSecretsManager(key.secret(), SigningKey.PUBLIC)));
+                                Secret.fromSecretsManager(signing.secret(), SigningKey.PUBLIC)));
         key.key().grantDecrypt(trainer.definition().obtainExecutionRole());
         trainer.allow(new TaskRights(this, names).trainer());
         return trainer;
@@ -94,7 +105,8 @@ public final class ModelsStack extends Stack {
                 new BatchTask(
                         this,
                         "Rollout",
-                        new BatchTask.Props(names, config.settings(), images, ROLLOUT, 256, 512),
+                        new BatchTask.Props(
+                                names, config.settings(), key, images, ROLLOUT, 256, 512),
                         Map.of(
                                 "TIDEMARK_BUCKET", names.lakeBucket(),
                                 "TIDEMARK_THING_GROUP", names.gateways(),

@@ -1,7 +1,6 @@
 package io.tidemark.infra.models;
 
 import io.tidemark.infra.PlatformNames;
-import io.tidemark.infra.encryption.CustomerKey;
 import io.tidemark.infra.review.AcceptedFinding;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.kms.IKey;
@@ -24,30 +23,21 @@ final class SigningKey extends Construct {
     static final String PUBLIC = "public";
 
     private final ISecret secret;
-    private final IKey key;
 
     /**
      * @param names of the stage
+     * @param key that encrypts it
      * @param removal what becomes of it with its stack: gateways take no model of another key
      */
-    record Props(PlatformNames names, RemovalPolicy removal) {}
+    record Props(PlatformNames names, IKey key, RemovalPolicy removal) {}
 
     SigningKey(Construct scope, String id, Props properties) {
         super(scope, id);
-        this.key =
-                new CustomerKey(
-                                this,
-                                "Encryption",
-                                new CustomerKey.Props(
-                                        properties.names().key("signing-key"),
-                                        "The key that signs models",
-                                        properties.removal()))
-                        .key();
         CfnSecret empty =
                 CfnSecret.Builder.create(this, "Secret")
                         .name(properties.names().of("signing-key"))
                         .description("Signs models: fields private and public, PEM")
-                        .kmsKeyId(key.getKeyArn())
+                        .kmsKeyId(properties.key().getKeyArn())
                         .build();
         empty.applyRemovalPolicy(properties.removal());
         AcceptedFinding.at(
@@ -59,9 +49,5 @@ final class SigningKey extends Construct {
 
     ISecret secret() {
         return secret;
-    }
-
-    IKey key() {
-        return key;
     }
 }

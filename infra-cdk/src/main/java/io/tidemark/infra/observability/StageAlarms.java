@@ -3,6 +3,7 @@ package io.tidemark.infra.observability;
 import static io.tidemark.infra.observability.StageAlarm.above;
 
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
@@ -14,7 +15,23 @@ final class StageAlarms {
 
     private StageAlarms() {}
 
+    /**
+     * All alarms of a stage.
+     *
+     * @param measurementsArn the state machine that asks the tables
+     */
     static List<StageAlarm> of(StageMetrics metrics, String measurementsArn) {
+        return Stream.of(
+                        ofJob(metrics),
+                        ofCheckpoints(metrics),
+                        ofWhatComesIn(metrics),
+                        ofGateways(metrics),
+                        ofMeasuring(metrics, measurementsArn))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<StageAlarm> ofJob(StageMetrics metrics) {
         return List.of(
                 jobDown(metrics),
                 above(
@@ -23,6 +40,16 @@ final class StageAlarms {
                         1,
                         metrics.growthOfJob("fullRestarts"),
                         "The cloud job failed and was started again."),
+                above(
+                        "iterator-age",
+                        TEN_MINUTES_IN_MILLIS,
+                        3,
+                        metrics.behind(),
+                        "The cloud job is ten minutes behind the stream of events."));
+    }
+
+    private static List<StageAlarm> ofCheckpoints(StageMetrics metrics) {
+        return List.of(
                 above(
                         "checkpoint-failures",
                         0,
@@ -42,30 +69,33 @@ final class StageAlarms {
                                 metrics.ofTables(
                                         "checkpoint_age_minutes", StageMetrics.QUARTER_HOUR),
                                 "The tables have had no commit of the cloud job for 20 minutes.")
-                        .untilToldOtherwise(),
-                above(
-                        "iterator-age",
-                        TEN_MINUTES_IN_MILLIS,
-                        3,
-                        metrics.behind(),
-                        "The cloud job is ten minutes behind the stream of events."),
+                        .untilToldOtherwise());
+    }
+
+    private static List<StageAlarm> ofWhatComesIn(StageMetrics metrics) {
+        return List.of(
                 above(
                         "undelivered-events",
                         0,
                         1,
                         metrics.undelivered(),
                         "The stream refused a batch, which is kept as a file."),
+                missingNumbers(metrics),
+                quarantined(metrics));
+    }
+
+    private static List<StageAlarm> ofGateways(StageMetrics metrics) {
+        return List.of(backlogAge(metrics), silentGateways(metrics), rejectedRate(metrics));
+    }
+
+    private static List<StageAlarm> ofMeasuring(StageMetrics metrics, String measurementsArn) {
+        return List.of(
                 above(
                         "measurements-failed",
                         0,
                         2,
                         metrics.failedMeasurements(measurementsArn),
-                        "The tables cannot be asked for metrics, so their alarms are blind."),
-                backlogAge(metrics),
-                silentGateways(metrics),
-                missingNumbers(metrics),
-                rejectedRate(metrics),
-                quarantined(metrics));
+                        "The tables cannot be asked for metrics, so their alarms are blind."));
     }
 
     private static StageAlarm jobDown(StageMetrics metrics) {

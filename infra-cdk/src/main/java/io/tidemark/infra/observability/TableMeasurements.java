@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.scheduler.Schedule;
@@ -69,7 +70,7 @@ final class TableMeasurements extends Construct {
 
     private Map<String, String> substitutions(PlatformNames names) {
         return Map.of(
-                "partition", software.amazon.awscdk.Stack.of(this).getPartition(),
+                "partition", Stack.of(this).getPartition(),
                 "workgroup", names.measurements(),
                 "database", names.database(),
                 "namespace", names.metrics());

@@ -1,6 +1,7 @@
 package io.tidemark.infra.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tidemark.infra.Resources;
@@ -179,6 +180,13 @@ class FleetStackTest {
 
         assertThat(fleet.all("AWS::IoT::AccountAuditConfiguration")).isEmpty();
         assertThat(fleet.all("AWS::IoT::ScheduledAudit")).hasSize(1);
+    }
+
+    @Test
+    void saysWhatTheAccountsAuditTakes() {
+        assertThatThrownBy(() -> SynthesisedPlatform.with("accountAudit", "no"))
+                .hasMessageStartingWith(
+                        "--context accountAudit=no is neither true nor false: give false if");
     }
 
     @Test

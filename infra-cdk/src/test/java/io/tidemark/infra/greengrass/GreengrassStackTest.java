@@ -60,6 +60,10 @@ class GreengrassStackTest {
 
         assertThat(merged.at("/configuration/uplink/rule").asText())
                 .isEqualTo("tidemark_dev_events");
+        assertThat(merged.at("/configuration/identity/template").asText())
+                .isEqualTo("tidemark-dev-gateway");
+        assertThat(merged.at("/configuration/identity/rule").asText())
+                .isEqualTo("tidemark_dev_identity");
         assertThat(merged.at("/configuration/prediction/role-alias").asText())
                 .isEqualTo("tidemark-dev-gateway");
     }

@@ -10,6 +10,7 @@ import io.tidemark.infra.Stage;
 import io.tidemark.infra.SynthesisedPlatform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelsStackTest {
@@ -50,6 +51,18 @@ class ModelsStackTest {
     }
 
     @Test
+    void refusesTwoModelsOfOneName() {
+        assertThatThrownBy(() -> SynthesisedPlatform.with("models", "a=press,a=pump"))
+                .hasMessageStartingWith("--context models names one model twice:");
+    }
+
+    @Test
+    void refusesATagThatNoImageCanHave() {
+        assertThatThrownBy(() -> SynthesisedPlatform.with("imageTag", "new one"))
+                .hasMessageStartingWith("--context imageTag=new one is no tag of an image: give");
+    }
+
+    @Test
     void letsTheTrainerWriteItsTablesAndModelsOnly() {
         List<JsonNode> statements = statements("TrainerDefinitionTaskRole");
 
@@ -83,6 +96,34 @@ class ModelsStackTest {
         assertThat(secrets("train"))
                 .containsExactlyInAnyOrder("TIDEMARK_SIGNING_KEY_PEM", "TIDEMARK_PUBLIC_KEY_PEM");
         assertThat(secrets("rollout-step")).isEmpty();
+    }
+
+    @Test
+    void keepsKeysAndImagesOfProductionWhenItsStackIsDeleted() {
+        Resources prod = SynthesisedPlatform.of(Stage.PROD).stack("Models");
+
+        for (String type :
+                List.of("AWS::SecretsManager::Secret", "AWS::KMS::Key", "AWS::ECR::Repository")) {
+            assertThat(prod.all(type))
+                    .allMatch(kept -> kept.path("DeletionPolicy").asText().equals("Retain"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void runsWhereTheCloudJobRunsIfANetworkIsNamed() {
+        Resources stack =
+                SynthesisedPlatform.with(
+                                Map.of("subnets", "subnet-1,subnet-2", "securityGroups", "sg-1"))
+                        .stack("Models");
+
+        assertThat(stack.all("AWS::EC2::VPC")).isEmpty();
+        assertThat(
+                        stack.all("AWS::Scheduler::Schedule")
+                                .get(0)
+                                .findValue("AwsvpcConfiguration")
+                                .toString())
+                .contains("subnet-2", "sg-1", "DISABLED");
     }
 
     @Test
