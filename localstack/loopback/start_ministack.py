@@ -1,4 +1,5 @@
-"""Starts MiniStack with every listener on 127.0.0.1, and with certificates from requests.
+"""Starts MiniStack with every listener on 127.0.0.1, certificates from requests, rights to
+databases as on AWS, and placeholders for what it cannot deploy.
 
 BIND_HOST moves its HTTP gateway only; its MQTT listener is fixed to all addresses.
 """
@@ -6,6 +7,8 @@ BIND_HOST moves its HTTP gateway only; its MQTT listener is fixed to all address
 import asyncio
 
 import certificate_requests  # noqa: F401
+import glue_databases  # noqa: F401
+import placeholders  # noqa: F401
 from ministack.app import main
 
 create_server = asyncio.BaseEventLoop.create_server

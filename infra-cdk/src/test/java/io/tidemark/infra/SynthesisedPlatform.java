@@ -104,7 +104,7 @@ public final class SynthesisedPlatform {
     }
 
     /** Files of the cloud assembly. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -8,6 +8,7 @@ import io.tidemark.it.PrintedProgress;
 import io.tidemark.it.SentReading;
 import io.tidemark.local.Component;
 import io.tidemark.local.DeployedResources;
+import io.tidemark.local.LocalAws;
 import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
@@ -80,7 +81,7 @@ final class CloudStage implements AutoCloseable {
         JavaLaunches launches = new JavaLaunches(layout);
         broker = started(launches.deviceBrokerThatSurvivesKill(), "");
         bridge = started(launches.ruleBridge(resources), layout.localStackUrl());
-        cloudJob = started(launches.cloudJob(properties(resources)), "");
+        cloudJob = started(launches.cloudJob(properties(resources), LocalAws.environment()), "");
         gateway =
                 started(
                         GatewayCommand.unsupervised(

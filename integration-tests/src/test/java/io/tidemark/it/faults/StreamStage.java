@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tidemark.it.Analyst;
 import io.tidemark.it.PrintedProgress;
 import io.tidemark.local.Component;
+import io.tidemark.local.LocalAws;
 import io.tidemark.local.LocalStage;
 import io.tidemark.local.StageException;
 import io.tidemark.local.StageLayout;
@@ -62,7 +63,8 @@ final class StreamStage implements AutoCloseable {
         Folders.delete(layout.directory(Component.CLOUD_JOB));
         Launch launch =
                 GatewayCommand.unsupervised(
-                        new JavaLaunches(layout).cloudJob(properties(reader, streamArn)));
+                        new JavaLaunches(layout)
+                                .cloudJob(properties(reader, streamArn), LocalAws.environment()));
         StageProcess job = new StageProcess(launch.process(), launch.probe());
         job.start();
         job.awaitReady();

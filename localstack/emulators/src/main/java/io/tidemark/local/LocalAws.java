@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -15,6 +16,9 @@ public final class LocalAws {
 
     /** Where everything is. */
     public static final String REGION = "us-east-1";
+
+    /** Whose everything is. */
+    public static final String ACCOUNT = "000000000000";
 
     /** Access key, and secret key too; both emulators take it for the account's root. */
     public static final String ACCESS_KEY = "test";
@@ -47,11 +51,24 @@ public final class LocalAws {
     /** A client of an emulator that may take this long for an answer. */
     public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, String endpoint, Duration answerBound) {
+        return client(builder, endpoint, answerBound, root());
+    }
+
+    /** A client of an emulator that is somebody else there. */
+    public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String endpoint, AwsCredentialsProvider identity) {
+        return client(builder, endpoint, ANSWER_BOUND, identity);
+    }
+
+    private static AwsCredentialsProvider root() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY));
+    }
+
+    private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, String endpoint, Duration answerBound, AwsCredentialsProvider identity) {
         return builder.endpointOverride(URI.create(endpoint))
                 .region(Region.of(REGION))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(
-                                AwsBasicCredentials.create(ACCESS_KEY, ACCESS_KEY)))
+                .credentialsProvider(identity)
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(answerBound))
                 .build();
     }

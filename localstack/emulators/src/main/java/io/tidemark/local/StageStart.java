@@ -3,36 +3,28 @@ package io.tidemark.local;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import io.tidemark.local.deploy.ApplicationProperties;
-import io.tidemark.local.deploy.Deployment;
-import io.tidemark.local.deploy.DeploymentCheck;
-import io.tidemark.local.deploy.Synthesis;
+import io.tidemark.local.deploy.StackDeployment;
 import io.tidemark.local.gateway.GatewayConfiguration;
 import io.tidemark.local.gateway.GatewayIdentity;
 import io.tidemark.local.gateway.GatewayProvisioning;
 import io.tidemark.local.gateway.ModelKeys;
 import io.tidemark.local.install.Installation;
-import io.tidemark.local.launch.BuiltModules;
 import io.tidemark.local.launch.EmulatorLaunches;
 import io.tidemark.local.launch.JavaLaunches;
 import io.tidemark.local.launch.Launch;
 import io.tidemark.local.process.Readiness;
 import io.tidemark.local.record.RunningProcess;
 import io.tidemark.local.record.StageFile;
+import io.tidemark.local.role.ServiceRole;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The start of a stage: everything begins as soon as what it needs is there. Stacks with a stream
- * or a bucket go to LocalStack and all of them to MiniStack; each is then used for what it does
- * well.
+ * The start of a stage: everything begins as soon as what it needs is there. The stacks of the data
+ * go to LocalStack and all of them to MiniStack; each is then used for what it does well.
  */
 final class StageStart {
-
-    private static final List<String> LOCALSTACK_STACKS = List.of("Ingest", "Lake");
-    private static final List<String> MINISTACK_STACKS =
-            List.of("Ingest", "Lake", "Analytics", "Fleet");
 
     private final StageLayout layout;
     private final StageOptions options;
@@ -40,7 +32,7 @@ final class StageStart {
     private final Steps steps;
     private final EmulatorLaunches emulators;
     private final JavaLaunches java;
-    private final Deployment deployment;
+    private final StackDeployment deployment;
 
     StageStart(
             StageLayout layout,
@@ -54,7 +46,7 @@ final class StageStart {
         this.steps = steps;
         this.emulators = new EmulatorLaunches(layout, installation);
         this.java = new JavaLaunches(layout);
-        this.deployment = new Deployment(layout, installation);
+        this.deployment = new StackDeployment(layout, installation);
     }
 
     /** Returns when every chosen component works. */
@@ -69,7 +61,10 @@ final class StageStart {
             return;
         }
         CompletableFuture<Path> assembly =
-                steps.after(now, "Stacks synthesised", none -> synthesise());
+                steps.after(
+                        now,
+                        "Stacks synthesised",
+                        none -> deployment.synthesise(options.analyticsJar()));
         CompletableFuture<Void> localStack =
                 start(now, Component.LOCALSTACK, none -> emulators.localStack());
         CompletableFuture<Void> miniStack =
@@ -79,31 +74,48 @@ final class StageStart {
                         miniStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to MiniStack",
                         this::deployToMiniStack);
-        CompletableFuture<Void> data =
+        CompletableFuture<Path> data =
                 steps.after(
                         localStack.thenCombine(assembly, (started, made) -> made),
                         "Stacks deployed to LocalStack",
                         this::deployToLocalStack);
-        finish(broker, queries, control, data);
+        finish(broker, queries, control, check(assembly, control, data));
+    }
+
+    /** Each emulator is asked as soon as everything is deployed to it. */
+    private CompletableFuture<DeployedResources> check(
+            CompletableFuture<Path> assembly,
+            CompletableFuture<DeployedResources> control,
+            CompletableFuture<Path> data) {
+        CompletableFuture<Integer> onMiniStack =
+                steps.after(
+                        control.thenCombine(assembly, (resources, made) -> made),
+                        "Deployed resources found on MiniStack",
+                        deployment::checkMiniStack);
+        CompletableFuture<Integer> onLocalStack =
+                steps.after(
+                        data,
+                        "Deployed resources found on LocalStack",
+                        deployment::checkLocalStack);
+        return steps.after(
+                CompletableFuture.allOf(onMiniStack, onLocalStack)
+                        .thenCombine(control, (found, resources) -> resources),
+                "Deployment recorded",
+                this::record);
     }
 
     private void finish(
             CompletableFuture<Void> broker,
             CompletableFuture<Void> queries,
             CompletableFuture<DeployedResources> control,
-            CompletableFuture<Void> data)
+            CompletableFuture<DeployedResources> deployed)
             throws IOException, StageException, InterruptedException {
-        CompletableFuture<DeployedResources> deployed =
-                steps.after(
-                        control.thenCombine(data, (resources, done) -> resources),
-                        "Deployed resources found",
-                        this::check);
         CompletableFuture<Path> configuration =
                 steps.after(control, "Gateway provisioned", this::provision);
         steps.join(
                 queries,
                 start(deployed, Component.RULE_BRIDGE, java::ruleBridge),
-                start(deployed, Component.CLOUD_JOB, found -> java.cloudJob(properties(found))),
+                start(deployed, Component.CLOUD_JOB, this::cloudJob),
                 start(deployed, Component.MODEL_ROLLOUT, java::modelRollout),
                 start(
                         configuration.thenCombine(broker, (written, started) -> written),
@@ -130,31 +142,28 @@ final class StageStart {
         return null;
     }
 
-    private Path synthesise() throws IOException, StageException, InterruptedException {
-        Path jar = options.analyticsJar();
-        return new Synthesis(layout)
-                .assembly(jar == null ? new BuiltModules(layout.checkout()).analyticsJar() : jar);
-    }
-
     private DeployedResources deployToMiniStack(Path assembly)
             throws IOException, StageException, InterruptedException {
-        return DeployedResources.of(
-                deployment.deploy("ministack", layout.miniStackUrl(), assembly, MINISTACK_STACKS));
+        return DeployedResources.of(deployment.deployToMiniStack(assembly));
     }
 
-    private Void deployToLocalStack(Path assembly)
+    private Path deployToLocalStack(Path assembly)
             throws IOException, StageException, InterruptedException {
-        deployment.deploy("localstack", layout.localStackUrl(), assembly, LOCALSTACK_STACKS);
-        return null;
+        deployment.deployToLocalStack(assembly);
+        return assembly;
     }
 
-    private DeployedResources check(DeployedResources resources)
+    private DeployedResources record(DeployedResources resources)
             throws IOException, StageException {
-        DeploymentCheck check = new DeploymentCheck(layout);
-        check.requireOnMiniStack(resources);
-        check.requireOnLocalStack(resources);
         file.deployed(resources);
         return resources;
+    }
+
+    /** With the rights that the deployed application has. */
+    private Launch cloudJob(DeployedResources resources) throws IOException, StageException {
+        ServiceRole role =
+                ServiceRole.ofApplication(layout.miniStackUrl(), resources.application());
+        return java.cloudJob(properties(resources), role.environment());
     }
 
     private Path properties(DeployedResources resources) throws IOException {

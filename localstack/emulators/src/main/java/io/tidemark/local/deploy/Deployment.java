@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 
 /** Deploys a cloud assembly to one of the emulators with the CDK's own command line. */
 public final class Deployment {
@@ -69,7 +70,13 @@ public final class Deployment {
         command.addAll(List.of("--app", assembly.toString(), "--outputs-file", outputs.toString()));
         command.addAll(List.of("--require-approval", "never", "--method", "direct"));
         command.addAll(List.of("--concurrency", Integer.toString(stacks.size())));
-        command.addAll(List.of("--progress", "events", "--no-notices", "--no-version-reporting"));
+        command.addAll(
+                List.of(
+                        "--progress",
+                        "events",
+                        "--no-notices",
+                        "--no-version-reporting",
+                        "--ignore-errors"));
         return command;
     }
 
@@ -80,6 +87,8 @@ public final class Deployment {
         String bucket = manifest.findValue("bucketName").asText();
         try (S3Client s3 = LocalAws.client(S3Client.builder().forcePathStyle(true), endpoint)) {
             s3.createBucket(request -> request.bucket(bucket));
+        } catch (BucketAlreadyOwnedByYouException deployedBefore) {
+            // It has what was uploaded then, by its content.
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tidemark.local.Component;
 import io.tidemark.local.LocalAws;
 import io.tidemark.local.StageLayout;
+import io.tidemark.local.deploy.check.UncheckedType;
 import io.tidemark.local.install.Installation;
 import io.tidemark.local.process.Probes;
 import io.tidemark.local.process.ProcessSpecification;
@@ -12,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How the two AWS emulators are started: on 127.0.0.1 only, without Docker, without the internet.
@@ -74,7 +77,7 @@ public final class EmulatorLaunches {
 
     private Map<String, String> localStackServices() throws IOException {
         return Map.of(
-                "SERVICES", "cloudformation,iam,kinesis,s3,sqs,ssm,sts",
+                "SERVICES", "cloudformation,iam,kinesis,kms,s3,sqs,ssm,sts",
                 "EAGER_SERVICE_LOADING", "1",
                 "KINESIS_MOCK_VERSION", kinesisVersion(),
                 "KINESIS_LATENCY", "0",
@@ -90,11 +93,18 @@ public final class EmulatorLaunches {
         Map<String, String> environment = environment(layout.directory(Component.MINISTACK));
         environment.putAll(
                 Map.of(
-                        "GATEWAY_PORT", "" + layout.miniStack(),
-                        "BIND_HOST", "127.0.0.1",
-                        "MINISTACK_HOST", "localhost",
-                        "IOT_MTLS_PORT", "" + layout.iot(),
-                        "AUTH", "true"));
+                        "GATEWAY_PORT",
+                        "" + layout.miniStack(),
+                        "BIND_HOST",
+                        "127.0.0.1",
+                        "MINISTACK_HOST",
+                        "localhost",
+                        "IOT_MTLS_PORT",
+                        "" + layout.iot(),
+                        "AUTH",
+                        "true",
+                        "TIDEMARK_PLACEHOLDERS",
+                        placeholders()));
         Probe http = Probes.http(layout.miniStackUrl() + "/_ministack/health", health -> true);
         Probe mqtt = Probes.listening(layout.iot());
         return launch(
@@ -105,6 +115,13 @@ public final class EmulatorLaunches {
                 environment,
                 () -> http.ready() && mqtt.ready(),
                 layout.miniStackUrl() + ", mqtts://localhost:" + layout.iot());
+    }
+
+    /** What a stack may hold although MiniStack cannot deploy it; all else that it cannot fails. */
+    private static String placeholders() {
+        return Arrays.stream(UncheckedType.values())
+                .map(UncheckedType::type)
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, String> environment(Path files) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How the Java processes of the stage are started, from what the build made of their modules. */
 public final class JavaLaunches {
@@ -80,8 +81,14 @@ public final class JavaLaunches {
                 resources.rule() + " -> " + resources.stream());
     }
 
-    /** The cloud job on a cluster of this machine, started again as Managed Flink would. */
-    public Launch cloudJob(Path applicationProperties) throws IOException, StageException {
+    /**
+     * The cloud job on a cluster of this machine, started again as Managed Flink would.
+     *
+     * @param applicationProperties what the deployed application is told
+     * @param identity environment that says who it is to AWS
+     */
+    public Launch cloudJob(Path applicationProperties, Map<String, String> identity)
+            throws IOException, StageException {
         List<String> command = supervisorOf(Component.CLOUD_JOB);
         command.addAll(JavaCommand.flink("768m"));
         command.addAll(
@@ -93,11 +100,13 @@ public final class JavaLaunches {
                         layout.directory(Component.CLOUD_JOB).toString(),
                         "--rest-port",
                         "" + layout.cloudRest()));
+        Map<String, String> environment = new TreeMap<>(identity);
+        environment.put("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString());
         String url = "http://127.0.0.1:" + layout.cloudRest();
         return processes.launch(
                 Component.CLOUD_JOB,
                 command,
-                Map.of("TIDEMARK_APPLICATION_PROPERTIES", applicationProperties.toString()),
+                environment,
                 Probes.http(url + "/jobs/overview", jobs -> jobs.contains("\"RUNNING\"")),
                 url);
     }
