@@ -70,13 +70,7 @@ public final class Deployment {
         command.addAll(List.of("--app", assembly.toString(), "--outputs-file", outputs.toString()));
         command.addAll(List.of("--require-approval", "never", "--method", "direct"));
         command.addAll(List.of("--concurrency", Integer.toString(stacks.size())));
-        command.addAll(
-                List.of(
-                        "--progress",
-                        "events",
-                        "--no-notices",
-                        "--no-version-reporting",
-                        "--ignore-errors"));
+        command.addAll(List.of("--progress", "events", "--no-notices", "--no-version-reporting"));
         return command;
     }
 
