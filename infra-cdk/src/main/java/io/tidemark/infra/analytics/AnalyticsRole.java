@@ -1,5 +1,7 @@
 package io.tidemark.infra.analytics;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.StageConfig;
 import io.tidemark.infra.encryption.KeyUse;
@@ -93,10 +95,6 @@ final class AnalyticsRole extends Construct {
 
     private static String bucket(Stack stack, PlatformNames names) {
         return PlatformNames.bucketArn(stack, names.lakeBucket());
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 
     Role role() {

@@ -1,5 +1,7 @@
 package io.tidemark.infra.analytics;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.settings.ApplicationSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +40,5 @@ final class NetworkRights {
                                 "ec2:CreateNetworkInterfacePermission",
                                 "ec2:DeleteNetworkInterface"),
                         interfaces));
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 }

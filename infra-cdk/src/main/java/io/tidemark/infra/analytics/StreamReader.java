@@ -1,5 +1,7 @@
 package io.tidemark.infra.analytics;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.settings.InvalidStageException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,9 +64,5 @@ public enum StreamReader {
             rights.add(allow(SUBSCRIBE, consumers));
         }
         return rights;
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 }

@@ -1,10 +1,10 @@
 package io.tidemark.infra.fleet;
 
 import io.tidemark.infra.PlatformNames;
+import io.tidemark.infra.rights.Rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -77,13 +77,7 @@ final class GatewayPolicy extends Construct {
 
     private static PolicyStatement allow(
             Stack stack, String action, String kind, String... topics) {
-        return PolicyStatement.Builder.create()
-                .actions(List.of(action))
-                .resources(
-                        Stream.of(topics)
-                                .map(topic -> PlatformNames.arn(stack, "iot", kind, topic))
-                                .toList())
-                .build();
+        return Rights.allowIot(stack, action, kind, List.of(topics));
     }
 
     String name() {

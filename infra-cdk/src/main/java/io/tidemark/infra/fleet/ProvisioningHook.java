@@ -1,22 +1,18 @@
 package io.tidemark.infra.fleet;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.CustomerKey;
 import io.tidemark.infra.encryption.EncryptedLog;
 import io.tidemark.infra.review.AcceptedFinding;
 import io.tidemark.infra.settings.StageSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -51,7 +47,7 @@ final class ProvisioningHook extends Construct {
                 .description("Allows announced gateways to be provisioned")
                 .runtime(Runtime.PYTHON_3_14)
                 .handler("index.handler")
-                .code(Code.fromInline(code()))
+                .code(FunctionSource.of(CODE))
                 .timeout(Duration.seconds(SECONDS))
                 .environment(Map.of("ANNOUNCEMENTS", names.announcements()))
                 .logGroup(log)
@@ -82,28 +78,15 @@ final class ProvisioningHook extends Construct {
         String announcements =
                 PlatformNames.arn(
                         Stack.of(this), "ssm", "parameter", names.announcements().substring(1));
-        role.addToPolicy(allow(List.of("ssm:GetParameter"), announcements + "/*"));
+        role.addToPolicy(allow(List.of("ssm:GetParameter"), List.of(announcements + "/*")));
         role.addToPolicy(
-                allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+                allow(
+                        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        List.of(log.getLogGroupArn())));
         AcceptedFinding.at(
                 role,
                 "AwsSolutions-IAM5",
                 "It looks up any serial number, below the one name of announcements.");
         return role;
-    }
-
-    private static PolicyStatement allow(List<String> actions, String resource) {
-        return PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(List.of(resource))
-                .build();
-    }
-
-    private static String code() {
-        try (InputStream code = ProvisioningHook.class.getResourceAsStream(CODE)) {
-            return new String(code.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

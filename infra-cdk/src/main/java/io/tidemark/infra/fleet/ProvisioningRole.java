@@ -1,5 +1,7 @@
 package io.tidemark.infra.fleet;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.review.AcceptedFinding;
 import java.util.List;
@@ -88,10 +90,6 @@ public final class ProvisioningRole extends Construct {
     private static PolicyStatement attach() {
         return allow(
                 List.of("iot:AttachThingPrincipal", "iot:AttachPrincipalPolicy"), List.of("*"));
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 
     public Role role() {

@@ -1,6 +1,7 @@
 package io.tidemark.infra.fleet;
 
-import io.tidemark.infra.PlatformNames;
+import static io.tidemark.infra.rights.Rights.allowIot;
+
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
@@ -23,9 +24,9 @@ public final class ProvisioningTopics {
                         .flatMap(request -> Stream.of(request + "/accepted", request + "/rejected"))
                         .toList();
         return List.of(
-                allow(stack, "iot:Publish", "topic", requests),
-                allow(stack, "iot:Subscribe", "topicfilter", answers),
-                allow(stack, "iot:Receive", "topic", answers));
+                allowIot(stack, "iot:Publish", "topic", requests),
+                allowIot(stack, "iot:Subscribe", "topicfilter", answers),
+                allowIot(stack, "iot:Receive", "topic", answers));
     }
 
     private static List<String> requests(String template) {
@@ -33,16 +34,5 @@ public final class ProvisioningTopics {
                 "$aws/certificates/create/json",
                 "$aws/certificates/create-from-csr/json",
                 "$aws/provisioning-templates/" + template + "/provision/json");
-    }
-
-    private static PolicyStatement allow(
-            Stack stack, String action, String kind, List<String> topics) {
-        return PolicyStatement.Builder.create()
-                .actions(List.of(action))
-                .resources(
-                        topics.stream()
-                                .map(topic -> PlatformNames.arn(stack, "iot", kind, topic))
-                                .toList())
-                .build();
     }
 }

@@ -1,15 +1,12 @@
 package io.tidemark.infra.fleet;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.review.AcceptedFinding;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.iot.CfnTopicRule;
@@ -17,7 +14,6 @@ import software.amazon.awscdk.services.iot.CfnTopicRule.ActionProperty;
 import software.amazon.awscdk.services.iot.CfnTopicRule.LambdaActionProperty;
 import software.amazon.awscdk.services.iot.CfnTopicRule.TopicRulePayloadProperty;
 import software.amazon.awscdk.services.lambda.CfnPermission;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -50,7 +46,7 @@ final class RetiredCertificates extends Construct {
                         .description("Deactivates certificates that gateways replaced")
                         .runtime(Runtime.PYTHON_3_14)
                         .handler("index.handler")
-                        .code(Code.fromInline(code()))
+                        .code(FunctionSource.of(CODE))
                         .timeout(Duration.seconds(SECONDS))
                         .logGroup(properties.log())
                         .role(role(properties.log()))
@@ -70,23 +66,20 @@ final class RetiredCertificates extends Construct {
         role.addToPolicy(
                 allow(
                         List.of("iot:ListThingPrincipals"),
-                        PlatformNames.arn(stack, "iot", "thing", "*")));
+                        List.of(PlatformNames.arn(stack, "iot", "thing", "*"))));
         role.addToPolicy(
-                allow(List.of("iot:DescribeCertificate", "iot:UpdateCertificate"), certificates));
+                allow(
+                        List.of("iot:DescribeCertificate", "iot:UpdateCertificate"),
+                        List.of(certificates)));
         role.addToPolicy(
-                allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), log.getLogGroupArn()));
+                allow(
+                        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        List.of(log.getLogGroupArn())));
         AcceptedFinding.at(
                 role,
                 "AwsSolutions-IAM5",
                 "Things and certificates have names that nobody knows before they are made.");
         return role;
-    }
-
-    private static PolicyStatement allow(List<String> actions, String resource) {
-        return PolicyStatement.Builder.create()
-                .actions(actions)
-                .resources(List.of(resource))
-                .build();
     }
 
     private CfnTopicRule rule(PlatformNames names, Function function) {
@@ -120,13 +113,5 @@ final class RetiredCertificates extends Construct {
                 .sourceAccount(stack.getAccount())
                 .sourceArn(PlatformNames.arn(stack, "iot", "rule", names.identityRule()))
                 .build();
-    }
-
-    private static String code() {
-        try (InputStream code = RetiredCertificates.class.getResourceAsStream(CODE)) {
-            return new String(code.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.tidemark.infra.greengrass;
 
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.fleet.ProvisioningTopics;
+import io.tidemark.infra.rights.Rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -77,12 +77,6 @@ final class CorePolicy extends Construct {
     }
 
     private PolicyStatement allow(String action, String kind, String... names) {
-        return PolicyStatement.Builder.create()
-                .actions(List.of(action))
-                .resources(
-                        Stream.of(names)
-                                .map(name -> PlatformNames.arn(stack, "iot", kind, name))
-                                .toList())
-                .build();
+        return Rights.allowIot(stack, action, kind, List.of(names));
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.infra.greengrass;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.KeyUse;
 import io.tidemark.infra.fleet.ModelAccess;
@@ -59,9 +61,5 @@ final class TokenExchange extends Construct {
                                         stack.getPartition(),
                                         stack.getRegion(),
                                         stack.getAccount())));
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 }

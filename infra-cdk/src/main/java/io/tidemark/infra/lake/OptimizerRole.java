@@ -1,12 +1,13 @@
 package io.tidemark.infra.lake;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.KeyUse;
 import io.tidemark.infra.review.AcceptedFinding;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
@@ -74,10 +75,6 @@ final class OptimizerRole extends Construct {
                 group + "iceberg-compaction/logs:*",
                 group + "iceberg-retention/logs:*",
                 group + "iceberg-orphan-file-deletion/logs:*");
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 
     Role role() {

@@ -1,5 +1,7 @@
 package io.tidemark.infra.models;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.KeyUse;
 import java.util.ArrayList;
@@ -92,9 +94,5 @@ final class TaskRights {
             arns.add(PlatformNames.arn(stack, "glue", "table", names.database() + "/" + table));
         }
         return arns;
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 }

@@ -1,5 +1,7 @@
 package io.tidemark.infra.queries;
 
+import static io.tidemark.infra.rights.Rights.allow;
+
 import io.tidemark.infra.PlatformNames;
 import io.tidemark.infra.encryption.KeyUse;
 import io.tidemark.infra.lake.LakeStack;
@@ -79,9 +81,5 @@ public final class QueryRights {
                         PlatformNames.arn(stack, "glue", "catalog", null),
                         PlatformNames.arn(stack, "glue", "database", names.database()),
                         PlatformNames.arn(stack, "glue", "table", names.database() + "/*")));
-    }
-
-    private static PolicyStatement allow(List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().actions(actions).resources(resources).build();
     }
 }
