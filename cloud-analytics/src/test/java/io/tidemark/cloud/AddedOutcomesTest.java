@@ -71,7 +71,8 @@ class AddedOutcomesTest extends LakeOnDisk {
 
     /** One message over and over, for as long as the job runs. */
     private static AnalyticsPipeline.Outputs eventsFor(StreamExecutionEnvironment environment) {
-        byte[] message = Uplinks.message("g1", Uplinks.entry(1, Uplinks.windowSummary("g1", 0)));
+        byte[] message =
+                Uplinks.message("g1", Uplinks.entry(1, SampleEvents.windowSummary("g1", 0)));
         DataStream<KinesisRecord> records =
                 endless(
                         environment,

@@ -1,16 +1,16 @@
 package io.tidemark.cloud;
 
-import static io.tidemark.cloud.Uplinks.anomaly;
+import static io.tidemark.cloud.SampleEvents.anomaly;
+import static io.tidemark.cloud.SampleEvents.failurePrediction;
+import static io.tidemark.cloud.SampleEvents.gatewayHealth;
+import static io.tidemark.cloud.SampleEvents.incident;
+import static io.tidemark.cloud.SampleEvents.ledgerEntry;
+import static io.tidemark.cloud.SampleEvents.modelEvaluation;
+import static io.tidemark.cloud.SampleEvents.rejectedReading;
+import static io.tidemark.cloud.SampleEvents.windowSummary;
 import static io.tidemark.cloud.Uplinks.entry;
-import static io.tidemark.cloud.Uplinks.failurePrediction;
-import static io.tidemark.cloud.Uplinks.gatewayHealth;
-import static io.tidemark.cloud.Uplinks.incident;
-import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
-import static io.tidemark.cloud.Uplinks.modelEvaluation;
 import static io.tidemark.cloud.Uplinks.record;
-import static io.tidemark.cloud.Uplinks.rejectedReading;
-import static io.tidemark.cloud.Uplinks.windowSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.ingest.KinesisRecord;

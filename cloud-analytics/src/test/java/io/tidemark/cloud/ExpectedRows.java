@@ -18,7 +18,7 @@ final class ExpectedRows {
 
     static List<Object> windowSummary(String gateway, long sequence, int window) {
         return Arrays.asList(
-                EventId.of(Uplinks.windowSummary(gateway, window)),
+                EventId.of(SampleEvents.windowSummary(gateway, window)),
                 sequence,
                 gateway,
                 "plant-7",
@@ -40,7 +40,7 @@ final class ExpectedRows {
 
     static List<Object> anomaly() {
         return Arrays.asList(
-                EventId.of(Uplinks.anomaly("g1", 7)),
+                EventId.of(SampleEvents.anomaly("g1", 7)),
                 2L,
                 "g1",
                 "plant-7",
@@ -71,7 +71,7 @@ final class ExpectedRows {
 
     static List<Object> incident() {
         return Arrays.asList(
-                EventId.of(Uplinks.incident("g1", 70)),
+                EventId.of(SampleEvents.incident("g1", 70)),
                 7L,
                 "g1",
                 "plant-7",
@@ -102,7 +102,7 @@ final class ExpectedRows {
 
     static List<Object> failurePrediction() {
         return Arrays.asList(
-                EventId.of(Uplinks.failurePrediction("g1")),
+                EventId.of(SampleEvents.failurePrediction("g1")),
                 8L,
                 "g1",
                 "plant-7",
@@ -122,7 +122,7 @@ final class ExpectedRows {
 
     static List<Object> modelEvaluation() {
         return Arrays.asList(
-                EventId.of(Uplinks.modelEvaluation("g1")),
+                EventId.of(SampleEvents.modelEvaluation("g1")),
                 9L,
                 "g1",
                 "press-failures",
@@ -145,7 +145,7 @@ final class ExpectedRows {
 
     static List<Object> rejectedReading() {
         return Arrays.asList(
-                EventId.of(Uplinks.rejectedReading("g1", 1)),
+                EventId.of(SampleEvents.rejectedReading("g1", 1)),
                 3L,
                 "g1",
                 "tidemark/plant-7/press-2/motor",
@@ -162,7 +162,7 @@ final class ExpectedRows {
 
     static List<Object> gatewayHealth() {
         return Arrays.asList(
-                EventId.of(Uplinks.gatewayHealth("g1")),
+                EventId.of(SampleEvents.gatewayHealth("g1")),
                 4L,
                 "g1",
                 NOON,
@@ -189,7 +189,7 @@ final class ExpectedRows {
 
     static List<Object> ledgerEntry() {
         return Arrays.asList(
-                EventId.of(Uplinks.ledgerEntry("g1", 20, 29)),
+                EventId.of(SampleEvents.ledgerEntry("g1", 20, 29)),
                 6L,
                 "g1",
                 NOON,
@@ -205,7 +205,7 @@ final class ExpectedRows {
 
     /** The window summary of another number than the one under which it came before. */
     static List<Object> repeated(long sequence, long firstSequence) {
-        WindowSummary summary = Uplinks.windowSummary("g1", 0);
+        WindowSummary summary = SampleEvents.windowSummary("g1", 0);
         return Arrays.asList(
                 "shardId-000000000000",
                 "2",

@@ -76,7 +76,7 @@ class LateArrivalTest extends LakeOnDisk {
                                     "g1",
                                     Uplinks.entry(
                                             index + 1,
-                                            Uplinks.windowSummary("g1", windows[index]))));
+                                            SampleEvents.windowSummary("g1", windows[index]))));
         }
         AnalyticsPipeline.Outputs outputs =
                 AnalyticsPipeline.define(

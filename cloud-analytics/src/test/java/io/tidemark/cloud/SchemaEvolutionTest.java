@@ -92,11 +92,11 @@ class SchemaEvolutionTest extends LakeOnDisk {
     private static SpecificRecord event(EventTable table, String gateway) {
         switch (table) {
             case ANOMALIES:
-                return Uplinks.incident(gateway, 7);
+                return SampleEvents.incident(gateway, 7);
             case GATEWAY_HEALTH:
-                return Uplinks.gatewayHealth(gateway);
+                return SampleEvents.gatewayHealth(gateway);
             case WINDOW_SUMMARIES:
-                return Uplinks.windowSummary(gateway, 0);
+                return SampleEvents.windowSummary(gateway, 0);
             default:
                 throw new IllegalArgumentException("no earlier release of " + table);
         }

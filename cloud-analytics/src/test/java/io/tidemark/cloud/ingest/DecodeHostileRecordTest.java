@@ -1,9 +1,9 @@
 package io.tidemark.cloud.ingest;
 
-import static io.tidemark.cloud.Uplinks.anomaly;
-import static io.tidemark.cloud.Uplinks.anomalyAt;
+import static io.tidemark.cloud.SampleEvents.anomaly;
+import static io.tidemark.cloud.SampleEvents.anomalyAt;
+import static io.tidemark.cloud.SampleEvents.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.entry;
-import static io.tidemark.cloud.Uplinks.ledgerEntry;
 import static io.tidemark.cloud.Uplinks.message;
 import static io.tidemark.cloud.Uplinks.record;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,12 +1,12 @@
 package io.tidemark.cloud.ingest;
 
-import static io.tidemark.cloud.Uplinks.anomaly;
+import static io.tidemark.cloud.SampleEvents.anomaly;
+import static io.tidemark.cloud.SampleEvents.gatewayHealth;
+import static io.tidemark.cloud.SampleEvents.rejectedReading;
+import static io.tidemark.cloud.SampleEvents.windowSummary;
 import static io.tidemark.cloud.Uplinks.entry;
-import static io.tidemark.cloud.Uplinks.gatewayHealth;
 import static io.tidemark.cloud.Uplinks.message;
 import static io.tidemark.cloud.Uplinks.record;
-import static io.tidemark.cloud.Uplinks.rejectedReading;
-import static io.tidemark.cloud.Uplinks.windowSummary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -2,7 +2,7 @@ package io.tidemark.cloud.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.cloud.Uplinks;
+import io.tidemark.cloud.SampleEvents;
 import io.tidemark.events.EventCodec;
 import io.tidemark.events.EventId;
 import java.time.Instant;
@@ -16,14 +16,14 @@ class EventTableTest {
 
     static List<SpecificRecord> eventsOfAllTables() {
         return List.of(
-                Uplinks.windowSummary("g1", 0),
-                Uplinks.anomaly("g1", 1),
-                Uplinks.incident("g1", 2),
-                Uplinks.failurePrediction("g1"),
-                Uplinks.modelEvaluation("g1"),
-                Uplinks.rejectedReading("g1", 3),
-                Uplinks.gatewayHealth("g1"),
-                Uplinks.ledgerEntry("g1", 20, 29));
+                SampleEvents.windowSummary("g1", 0),
+                SampleEvents.anomaly("g1", 1),
+                SampleEvents.incident("g1", 2),
+                SampleEvents.failurePrediction("g1"),
+                SampleEvents.modelEvaluation("g1"),
+                SampleEvents.rejectedReading("g1", 3),
+                SampleEvents.gatewayHealth("g1"),
+                SampleEvents.ledgerEntry("g1", 20, 29));
     }
 
     /** Else copies of one event could be held against different memories. */

@@ -3,6 +3,7 @@ package io.tidemark.cloud.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.cloud.LakeOnDisk;
+import io.tidemark.cloud.SampleEvents;
 import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.cloud.ingest.QuarantinedRecord;
@@ -48,10 +49,10 @@ class EarlierTableTest extends LakeOnDisk {
 
     @Test
     void takesIncidentsBesideTheRowsThatItHad() throws Exception {
-        write(Uplinks.anomaly("g1", 7));
+        write(SampleEvents.anomaly("g1", 7));
 
         LakeTables.createMissing(catalog, DATABASE);
-        write(Uplinks.incident("g1", 70));
+        write(SampleEvents.incident("g1", 70));
 
         Map<Object, Record> rows = rows();
         assertThat(rows).hasSize(2);

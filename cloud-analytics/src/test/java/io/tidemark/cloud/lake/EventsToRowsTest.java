@@ -2,6 +2,7 @@ package io.tidemark.cloud.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.cloud.SampleEvents;
 import io.tidemark.cloud.Uplinks;
 import io.tidemark.cloud.ingest.EventTable;
 import io.tidemark.events.EventCodec;
@@ -23,7 +24,7 @@ class EventsToRowsTest {
         RowData row =
                 row(
                         EventTable.REJECTED_READINGS,
-                        EventCodec.encode(Uplinks.rejectedReading("g1", 3)),
+                        EventCodec.encode(SampleEvents.rejectedReading("g1", 3)),
                         "occurrence",
                         "arrived_at",
                         "reason",
@@ -48,7 +49,7 @@ class EventsToRowsTest {
         RowData row =
                 row(
                         EventTable.ANOMALIES,
-                        EventCodec.encode(Uplinks.anomaly("g1", 1)),
+                        EventCodec.encode(SampleEvents.anomaly("g1", 1)),
                         "gateway",
                         "removed_field");
 

@@ -11,47 +11,17 @@ import io.tidemark.edge.health.UplinkProgress;
 import io.tidemark.edge.identity.IdentityStatus;
 import io.tidemark.edge.ingest.log.GroupCommit;
 import io.tidemark.edge.model.ModelStatus;
-import io.tidemark.edge.outbox.AdjustableClock;
-import io.tidemark.edge.outbox.Outbox;
 import io.tidemark.edge.outbox.OutboxEntry;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ConsoleTest {
+class ConsoleTest extends RunningConsole {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir Path directory;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private volatile GatewayStatus status;
-    private Outbox outbox;
-    private Console console;
-
-    @BeforeEach
-    void openTheConsole() throws IOException {
-        outbox = Outbox.open(directory.resolve("outbox.db"), new AdjustableClock());
-        console = Console.start(new ConsoleConfig("127.0.0.1", 0), () -> status, outbox);
-    }
-
-    @AfterEach
-    void closeTheConsole() {
-        console.close();
-        outbox.close();
-    }
 
     @Test
     void showsTheStatusAsJson() throws Exception {
@@ -193,60 +163,5 @@ class ConsoleTest {
 
         assertThat(anomalies).hasSize(500);
         assertThat(anomalies.get(499).get("sequence").asLong()).isEqualTo(500);
-    }
-
-    @Test
-    void refusesAQueryThatItDoesNotUnderstand() throws Exception {
-        assertThat(get("/anomalies?after=-1").statusCode()).isEqualTo(400);
-        assertThat(get("/anomalies?after=x").statusCode()).isEqualTo(400);
-        assertThat(get("/anomalies?after=1&limit=9").statusCode()).isEqualTo(400);
-        assertThat(get("/anomalies?after=99999999999999999999").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void showsAPageThatNeedsNothingFromElsewhere() throws Exception {
-        HttpResponse<String> response = get("/");
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .contains("text/html; charset=utf-8");
-        assertThat(response.body()).contains("<title>").doesNotContain("http://", "https://");
-    }
-
-    @Test
-    void knowsNoOtherPath() throws Exception {
-        assertThat(get("/status/more").statusCode()).isEqualTo(404);
-        assertThat(get("/console.html").statusCode()).isEqualTo(404);
-    }
-
-    @Test
-    void onlyReads() throws Exception {
-        HttpResponse<String> response =
-                client.send(
-                        HttpRequest.newBuilder(uri("/status"))
-                                .POST(BodyPublishers.ofString("{}"))
-                                .build(),
-                        BodyHandlers.ofString());
-
-        assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow")).contains("GET");
-    }
-
-    @Test
-    void saysThatItFailedWithoutSayingHow() throws Exception {
-        outbox.close();
-
-        HttpResponse<String> response = get("/anomalies");
-
-        assertThat(response.statusCode()).isEqualTo(500);
-        assertThat(response.body()).doesNotContain(directory.toString());
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + console.address().getPort() + path);
     }
 }
