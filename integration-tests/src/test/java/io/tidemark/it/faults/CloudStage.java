@@ -81,7 +81,12 @@ final class CloudStage implements AutoCloseable {
         JavaLaunches launches = new JavaLaunches(layout);
         broker = started(launches.deviceBrokerThatSurvivesKill(), "");
         bridge = started(launches.ruleBridge(resources), layout.localStackUrl());
-        cloudJob = started(launches.cloudJob(properties(resources), LocalAws.environment()), "");
+        // Whoever kills a supervisor leaves its process running.
+        cloudJob =
+                started(
+                        GatewayCommand.unsupervised(
+                                launches.cloudJob(properties(resources), LocalAws.environment())),
+                        "");
         gateway =
                 started(
                         GatewayCommand.unsupervised(
